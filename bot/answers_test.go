@@ -13,6 +13,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/show"
+	"verbatim/bot/slash"
 	"verbatim/bot/told"
 	"verbatim/index/ask"
 )
@@ -233,7 +234,7 @@ func TestMenuFindsWhoSaidThis(t *testing.T) {
 	if !ok {
 		t.Fatal("the message is gone")
 	}
-	x, err := p.Menu(p.channel, p.member, menuSource, m)
+	x, err := p.Menu(p.channel, p.member, slash.MenuSource, m)
 	if err != nil {
 		t.Fatal(err)
 	}

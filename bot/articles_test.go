@@ -12,6 +12,7 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/bot/discordtest/schema"
 	"verbatim/bot/show"
+	"verbatim/bot/slash"
 	"verbatim/corpus"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
@@ -127,7 +128,7 @@ func TestAddFromMessages(t *testing.T) {
 		t.Fatal(err)
 	}
 	m, _ := d.Messages.Find(posted.ID)
-	if x, err = d.Menu(d.channel, d.moderator, menuAdd, m); err != nil {
+	if x, err = d.Menu(d.channel, d.moderator, slash.MenuAdd, m); err != nil {
 		t.Fatal(err)
 	}
 	shown = answer(t, x)
@@ -136,12 +137,12 @@ func TestAddFromMessages(t *testing.T) {
 
 	said := d.Say(d.channel, d.member, "Council meets\n\n\"We meet on Monday,\" said Siv Dahl, the clerk.")
 	m, _ = d.Messages.Find(said.ID)
-	if x, err = d.Menu(d.channel, d.moderator, menuAdd, m); err != nil {
+	if x, err = d.Menu(d.channel, d.moderator, slash.MenuAdd, m); err != nil {
 		t.Fatal(err)
 	}
 	shown = answer(t, x)
 	hasAll(t, "the preview", show.Unescape(shown.Text()), "Title: Council meets", "Siv Dahl")
-	if _, err = d.Menu(d.channel, d.member, menuAdd, m); err == nil {
+	if _, err = d.Menu(d.channel, d.member, slash.MenuAdd, m); err == nil {
 		t.Error("a member has the menu's command")
 	}
 	for x, e := d.press(t, shown, d.moderator, "Leave it"), (discordtest.Event{}); e.Kind != discordtest.Deleted; {

@@ -4,20 +4,12 @@ import (
 	"context"
 	"net/http"
 	"time"
-	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
-	"verbatim/corpus/legible"
-	"verbatim/index/ask"
+	"verbatim/bot/slash"
 	"verbatim/index/ask/param"
-)
-
-// Limits of a completion, of Discord's page on autocompletion.
-const (
-	maxChoices      = 25
-	maxChoiceLength = 100
 )
 
 // onAutocomplete offers values to a member who types one for an option.
@@ -31,7 +23,7 @@ func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 	b.replies.jobs.Add(i.ID, func(ctx context.Context) {
 		found := b.replies.complete(ctx, data)
 		response := &discordgo.InteractionResponse{Type: discordgo.InteractionApplicationCommandAutocompleteResult,
-			Data: &discordgo.InteractionResponseData{Choices: choices(found)}}
+			Data: &discordgo.InteractionResponseData{Choices: slash.Choices(found)}}
 		url := discordgo.EndpointInteractionResponse(i.ID, i.Token)
 		if err := to.call(ctx, http.MethodPost, url, response); err != nil {
 			b.log.Debug("completing failed", "error", connect.Redact(err))
@@ -41,40 +33,15 @@ func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 
 // complete returns values for the option that is being typed.
 func (r *replier) complete(ctx context.Context, data discordgo.ApplicationCommandInteractionData) []string {
-	c, ok := ask.Lookup(data.Name)
-	if !ok {
+	by, text := slash.Focused(data)
+	if by == param.NoCompletion {
 		return nil
 	}
-	for _, o := range data.Options {
-		if o == nil || !o.Focused {
-			continue
-		}
-		typed, _ := o.Value.(string)
-		for _, p := range c.Params {
-			if p.Name != o.Name || p.Complete == param.NoCompletion {
-				continue
-			}
-			ctx, cancel := context.WithTimeout(ctx, r.timing.complete)
-			defer cancel()
-			found, err := r.answerer.Complete(ctx, p.Complete, typed)
-			if err != nil {
-				r.log.Debug("completing failed", "error", err)
-			}
-			return found
-		}
+	ctx, cancel := context.WithTimeout(ctx, r.timing.complete)
+	defer cancel()
+	found, err := r.answerer.Complete(ctx, by, text)
+	if err != nil {
+		r.log.Debug("completing failed", "error", err)
 	}
-	return nil
-}
-
-// choices returns values as Discord takes them. A value that is too long is left out rather than cut: the cut value
-// would be sent.
-func choices(values []string) []*discordgo.ApplicationCommandOptionChoice {
-	list := []*discordgo.ApplicationCommandOptionChoice{}
-	for _, v := range values {
-		name := legible.Text(v) // the name is shown, the value is sent
-		if n := utf8.RuneCountInString(v); name != "" && n <= maxChoiceLength && len(list) < maxChoices {
-			list = append(list, &discordgo.ApplicationCommandOptionChoice{Name: name, Value: v})
-		}
-	}
-	return list
+	return found
 }

@@ -53,11 +53,3 @@ func TestCompletionIsRankedAndWorksDuringAReindex(t *testing.T) {
 	}
 	p.unharmed(t)
 }
-
-// TestChoicesAreLegible tests that a choice is offered as its readers see it, and stands for the very name.
-func TestChoicesAreLegible(t *testing.T) {
-	const name = "Re\u200bns\u00adke"
-	if c := choices([]string{name, "\u200b"}); len(c) != 1 || c[0].Name != "Renske" || c[0].Value != name {
-		t.Errorf("offered are %v", c)
-	}
-}

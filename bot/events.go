@@ -10,6 +10,8 @@ import (
 	"verbatim/bot/connect"
 	"verbatim/bot/permission"
 	"verbatim/bot/show"
+	"verbatim/bot/slash"
+	"verbatim/bot/typed"
 	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
@@ -79,6 +81,23 @@ func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 	}
 }
 
+// decode reads the request in a message. Discord makes a role of the bot's name in each server, and members mention
+// that role as easily as the bot. If a role is returned, the message is meant for the bot only if the role is the
+// bot's.
+func (b *Bot) decode(m *discordgo.Message) (r ask.Request, role string, ok bool) {
+	self := b.self()
+	h := typed.Hearing{Prefix: b.prefix, Self: self.id, Name: self.name, Direct: m.GuildID == ""}
+	if r, ok = typed.Decode(m.Content, h); ok {
+		return typed.About(r, m), "", true
+	}
+	for _, role := range m.MentionRoles {
+		if r, ok = typed.Decode(m.Content, typed.Hearing{Self: "&" + role, Prefix: h.Prefix}); ok {
+			return typed.About(r, m), role, true
+		}
+	}
+	return r, "", false
+}
+
 // coolDown tells a member to wait.
 func (p *replier) coolDown(ctx context.Context, to responder, wait time.Duration) {
 	left := wording.Count(int(math.Ceil(wait.Seconds())), "second")
@@ -114,21 +133,19 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 		return
 	}
 	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now()}
-	a, ok := decodeSlash(data)
-	if data.CommandType == discordgo.MessageApplicationCommand {
-		a, ok = decodeMenu(data)
-	}
-	to.private = a.private
+	use, ok := slash.Read(data)
+	to.private = use.Private
 	if !ok {
 		to.private = true
 		b.replies.tell(to, "this command no longer exists", "help lists the commands")
 		return
 	}
 	if wait, _ := b.cooling.Take(user.ID, i.ChannelID, to.came); wait > 0 {
-		b.meter.command(a.Command, outcomeCooled).Inc()
+		b.meter.command(use.Command, outcomeCooled).Inc()
 		b.replies.jobs.Add(i.ID, func(ctx context.Context) { b.replies.coolDown(ctx, to, wait) })
 		return
 	}
+	a := asking{Request: use.Request, private: use.Private, files: filesOf(use)}
 	b.replies.take(to, b.access.fill(i, user, a))
 }
 

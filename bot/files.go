@@ -14,6 +14,8 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/show"
+	"verbatim/bot/slash"
+	"verbatim/bot/typed"
 	"verbatim/corpus"
 	"verbatim/index/ask"
 )
@@ -101,6 +103,22 @@ func attachedTo(m *discordgo.Message) []attachedFile {
 	if len(files) == 0 && m.ReferencedMessage != nil {
 		files = m.ReferencedMessage.Attachments
 	}
+	return attachments(files)
+}
+
+// filesOf returns the files of a command. The article of a message's menu is its attachment, or its text if it has none.
+func filesOf(u slash.Use) []attachedFile {
+	if u.About == nil || !u.Command.TakesFiles() {
+		return attachments(u.Files)
+	}
+	files := attachedTo(u.About)
+	if len(files) == 0 && typed.Text(u.About) != "" {
+		files = []attachedFile{asFile(u.About)}
+	}
+	return files
+}
+
+func attachments(files []*discordgo.MessageAttachment) []attachedFile {
 	var list []attachedFile
 	for _, a := range files {
 		if a != nil {
@@ -115,7 +133,7 @@ const titleWords = 8
 
 // asFile makes a file of a message's text. Its day and first words name it.
 func asFile(m *discordgo.Message) attachedFile {
-	words := strings.Fields(show.Unescape(textOf(m)))
+	words := strings.Fields(show.Unescape(typed.Text(m)))
 	name := m.Timestamp.UTC().Format(corpus.DateLayout) + " " + strings.Join(words[:min(len(words), titleWords)], " ")
 	name = strings.Map(func(r rune) rune {
 		if r == '/' || r == '\\' || r == '.' {
@@ -123,5 +141,5 @@ func asFile(m *discordgo.Message) attachedFile {
 		}
 		return r
 	}, name)
-	return attachedFile{&discordgo.MessageAttachment{Filename: name + ".txt"}, []byte(textOf(m))}
+	return attachedFile{&discordgo.MessageAttachment{Filename: name + ".txt"}, []byte(typed.Text(m))}
 }

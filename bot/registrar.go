@@ -8,6 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/slash"
 )
 
 // A registrar registers the slash commands.
@@ -24,7 +25,7 @@ func (g *registrar) start() bool { return !g.done.Swap(true) }
 func (g *registrar) register(ctx context.Context, app string) {
 	done := true
 	for _, guild := range append([]string{""}, g.home...) {
-		if err := g.overwrite(ctx, app, guild, slashCommands(guild == "")); err != nil {
+		if err := g.overwrite(ctx, app, guild, slash.Commands(guild == "")); err != nil {
 			g.log.Error("registering the slash commands failed; the next new session tries again",
 				"guild", guild, "error", connect.Redact(err))
 			done = false
@@ -39,7 +40,7 @@ func (g *registrar) overwrite(ctx context.Context, app, guild string, wanted []*
 	switch {
 	case err != nil:
 		g.log.Debug("asking for the registered commands failed, so they are written", "error", connect.Redact(err))
-	case sameCommands(registered, wanted):
+	case slash.Same(registered, wanted):
 		return nil
 	}
 	if wanted == nil {

@@ -117,7 +117,7 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 			return p.Say(p.channel, p.member, "!"+example)
 		},
 		"slash": func(p *place, t *testing.T, example string) *discordtest.Exchange {
-			name, words := cutWord(example)
+			name, words, _ := strings.Cut(example, " ")
 			options := map[string]any{}
 			if c, _ := ask.Lookup(name); words != "" {
 				options[c.Params[0].Name] = words

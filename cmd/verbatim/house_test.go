@@ -30,8 +30,6 @@ const (
 
 // larger are the packages and types that exceed a limit, with their present size. They may shrink, not grow.
 var larger = map[string]int{
-	"bot": 3140, // one subject: the events and components of Discord's messages
-
 	// The values of the stages of attribution, on which all questions of a stage are asked.
 	"corpus/attribution/cue.walk": 28, "corpus/attribution/scope.Reader": 29,
 }

@@ -46,7 +46,8 @@ var outside = []struct {
 }{
 	{"github.com/bwmarrin/discordgo", []string{
 		"verbatim/bot", "verbatim/bot/connect", "verbatim/bot/examine", "verbatim/bot/permission", "verbatim/bot/queue",
-		"verbatim/bot/show", "verbatim/bot/control", "verbatim/bot/discordtest", "verbatim/cmd/verbatim",
+		"verbatim/bot/show", "verbatim/bot/control", "verbatim/bot/slash",
+		"verbatim/bot/typed", "verbatim/bot/discordtest", "verbatim/cmd/verbatim",
 	}},
 	{"github.com/blevesearch/bleve", []string{
 		"verbatim/index", "verbatim/index/terms", "verbatim/index/names", "verbatim/index/store", "verbatim/index/document",
@@ -54,11 +55,13 @@ var outside = []struct {
 		"verbatim/index/ask", "verbatim/index/ask/view", "verbatim/index/ask/advice", "verbatim/index/ask/draft", "verbatim/index/ask/fresh",
 		"verbatim/index/ask/group",
 		"verbatim/index/ask/meaning", "verbatim/index/ask/texts", "verbatim/index/reindex",
-		"verbatim/bot", "verbatim/bot/control", "verbatim/bot/show", "verbatim/bot/told", "verbatim/cmd/verbatim",
+		"verbatim/bot", "verbatim/bot/control", "verbatim/bot/slash",
+		"verbatim/bot/typed", "verbatim/bot/show", "verbatim/bot/told", "verbatim/cmd/verbatim",
 	}},
 	{"modernc.org", []string{
 		"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/ask/fresh", "verbatim/index/ask/texts",
-		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/control", "verbatim/bot/show", "verbatim/bot/told",
+		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/control", "verbatim/bot/slash",
+		"verbatim/bot/typed", "verbatim/bot/show", "verbatim/bot/told",
 		"verbatim/cmd/verbatim",
 	}},
 	{"github.com/mmcdole/gofeed", []string{

@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"verbatim/bot"
 	"verbatim/bot/control"
 	"verbatim/bot/show"
+	"verbatim/bot/typed"
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/index/ask"
@@ -28,7 +28,7 @@ const (
 type chatCommand struct {
 	*App
 	place   local.Place
-	hearing bot.Hearing
+	hearing typed.Hearing
 	member  bool
 }
 
@@ -83,7 +83,7 @@ func (ch *chatCommand) prompt() {
 // respond prints what the bot would answer to a line.
 func (ch *chatCommand) respond(ctx context.Context, service *local.Corpus, line string) {
 	text := strings.ReplaceAll(line, chatMention, "<@"+chatSelf+">")
-	request, meant := bot.Decode(text, ch.hearing)
+	request, meant := typed.Decode(text, ch.hearing)
 	if !meant {
 		if strings.TrimSpace(line) != "" {
 			hint := "(the bot ignores this line; try " + ch.hearing.Prefix + "help or " + chatMention + " help)"

@@ -1,4 +1,4 @@
-package bot
+package typed
 
 import (
 	"strings"
@@ -6,21 +6,21 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// textOf returns all that a message says: its own text, that of what it forwards, of its embeds, as news bots post
+// Text returns all that a message says: its own text, that of what it forwards, of its embeds, as news bots post
 // them, and of its components.
-func textOf(m *discordgo.Message) string {
+func Text(m *discordgo.Message) string {
 	if m == nil {
 		return ""
 	}
 	parts := []string{m.Content}
 	for _, e := range m.Embeds {
 		if e != nil {
-			parts = append(parts, textOfEmbed(e))
+			parts = append(parts, ofEmbed(e))
 		}
 	}
-	parts = append(parts, textsIn(m.Components)...)
+	parts = append(parts, ofComponents(m.Components)...)
 	for _, s := range m.MessageSnapshots {
-		parts = append(parts, textOf(s.Message))
+		parts = append(parts, Text(s.Message))
 	}
 	var some []string
 	for _, p := range parts {
@@ -31,7 +31,7 @@ func textOf(m *discordgo.Message) string {
 	return strings.Join(some, "\n")
 }
 
-func textOfEmbed(e *discordgo.MessageEmbed) string {
+func ofEmbed(e *discordgo.MessageEmbed) string {
 	parts := []string{e.Title, e.Description}
 	for _, f := range e.Fields {
 		if f != nil {
@@ -41,14 +41,14 @@ func textOfEmbed(e *discordgo.MessageEmbed) string {
 	return strings.Join(parts, "\n")
 }
 
-// textsIn returns the texts of components, wherever they stand.
-func textsIn(components []discordgo.MessageComponent) (texts []string) {
+// ofComponents returns the texts of components, wherever they stand.
+func ofComponents(components []discordgo.MessageComponent) (texts []string) {
 	for _, c := range components {
 		switch c := c.(type) {
 		case *discordgo.Container:
-			texts = append(texts, textsIn(c.Components)...)
+			texts = append(texts, ofComponents(c.Components)...)
 		case *discordgo.Section:
-			texts = append(texts, textsIn(c.Components)...)
+			texts = append(texts, ofComponents(c.Components)...)
 		case *discordgo.TextDisplay:
 			texts = append(texts, c.Content)
 		}

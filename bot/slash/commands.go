@@ -1,10 +1,9 @@
-package bot
+// Package slash makes Discord's commands from the command table, and reads how they are used.
+package slash
 
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
-	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -16,9 +15,9 @@ import (
 // maxWords is how many characters the text of a slash command may have. Discord allows up to 6000.
 const maxWords = 500
 
-// slashCommands makes Discord's commands from the command table. The commands for all members, and one in a message's
+// Commands makes Discord's commands from the command table. The commands for all members, and one in a message's
 // menu, are global. The commands for moderators are registered only in the home servers, where they may be used.
-func slashCommands(global bool) []*discordgo.ApplicationCommand {
+func Commands(global bool) []*discordgo.ApplicationCommand {
 	var all []*discordgo.ApplicationCommand
 	for _, c := range ask.Commands {
 		if global == (c.For == ask.Moderators) {
@@ -26,7 +25,7 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 		}
 		cmd := &discordgo.ApplicationCommand{Type: discordgo.ChatApplicationCommand, Name: c.Name, Description: c.Summary}
 		for _, p := range c.Params {
-			cmd.Options = append(cmd.Options, slashOption(p))
+			cmd.Options = append(cmd.Options, option(p))
 		}
 		if global {
 			everywhere(cmd)
@@ -39,9 +38,9 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 		all = append(all, cmd)
 	}
 	if !global {
-		return append(all, moderators(menuCommand(menuAdd)))
+		return append(all, moderators(menuCommand(MenuAdd)))
 	}
-	source := menuCommand(menuSource)
+	source := menuCommand(MenuSource)
 	everywhere(source)
 	return append(all, source)
 }
@@ -64,7 +63,7 @@ func everywhere(c *discordgo.ApplicationCommand) {
 	}
 }
 
-func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
+func option(p ask.Param) *discordgo.ApplicationCommandOption {
 	o := &discordgo.ApplicationCommandOption{Name: p.Name, Description: p.Summary, Required: p.Required}
 	switch p.Kind {
 	case param.Files:
@@ -89,58 +88,8 @@ func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 	return o
 }
 
-// decodeSlash reads the request in a slash command's data.
-func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok bool) {
-	c, ok := ask.Lookup(data.Name)
-	if !ok {
-		return a, false
-	}
-	a.Request = ask.Request{Command: c, Options: map[string]string{}}
-	for _, o := range data.Options {
-		if o == nil {
-			continue
-		}
-		value := fmt.Sprint(o.Value)
-		if n, ok := o.Value.(float64); ok {
-			value = fmt.Sprintf("%.0f", n)
-		}
-		first := len(c.Params) > 0 && o.Name == c.Params[0].Name
-		switch {
-		case o.Name == show.OptionPrivate:
-			a.private, _ = o.Value.(bool)
-		case first && c.TakesFiles():
-			if data.Resolved != nil && data.Resolved.Attachments[value] != nil {
-				a.files = append(a.files, attachedFile{MessageAttachment: data.Resolved.Attachments[value]})
-			}
-		case first && c.Language == param.Arguments:
-			a.Words = wholeValue(uncode(value))
-		case first:
-			a.Words = uncode(value)
-		default:
-			a.Options[o.Name] = value
-		}
-	}
-	if c.Language == param.Query || c.Language == param.English {
-		var flags map[string]string
-		a.Words, flags, a.Wrong = c.ReadFlags(a.Words)
-		if flags != nil {
-			maps.Copy(flags, a.Options) // an option of its own overrides a flag among the words
-			a.Options = flags
-		}
-	}
-	return a, true
-}
-
-// wholeValue quotes a value of several words, as members type it where more may follow.
-func wholeValue(value string) string {
-	if strings.Contains(value, " ") && !strings.Contains(value, `"`) {
-		return `"` + value + `"`
-	}
-	return value
-}
-
-// sameCommands reports whether the registered commands are the wanted ones, so that nothing needs to be written.
-func sameCommands(registered, wanted []*discordgo.ApplicationCommand) bool {
+// Same reports whether the registered commands are the wanted ones, so that nothing needs to be written.
+func Same(registered, wanted []*discordgo.ApplicationCommand) bool {
 	if len(registered) != len(wanted) {
 		return false
 	}
@@ -158,7 +107,7 @@ func sameCommands(registered, wanted []*discordgo.ApplicationCommand) bool {
 
 // essence returns what the command table decides about a command, as a string.
 func essence(c *discordgo.ApplicationCommand) string {
-	type option struct {
+	type wanted struct {
 		Type              discordgo.ApplicationCommandOptionType
 		Name, Description string
 		Required          bool
@@ -167,9 +116,9 @@ func essence(c *discordgo.ApplicationCommand) string {
 		MaxLength         int
 		Autocomplete      bool
 	}
-	var options []option
+	var options []wanted
 	for _, o := range c.Options {
-		x := option{
+		x := wanted{
 			Type: o.Type, Name: o.Name, Description: o.Description, Required: o.Required,
 			Max: o.MaxValue, MaxLength: o.MaxLength, Autocomplete: o.Autocomplete,
 		}

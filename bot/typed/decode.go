@@ -1,4 +1,5 @@
-package bot
+// Package typed reads what members type in messages: whether it is meant for the bot, and what it asks.
+package typed
 
 import (
 	"regexp"
@@ -43,21 +44,21 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 	case strings.Trim(rest, h.Prefix+" ?!.") == "":
 		return ask.Request{Command: ask.Help}, mentioned || rest != ""
 	}
-	words, options, err := ask.Ask.ReadFlags(uncode(rest))
+	words, options, err := ask.Ask.ReadFlags(Plain(rest))
 	return ask.Request{Command: ask.Ask, Words: words, Options: options, Wrong: err}, true
 }
 
 // request reads the words after a command, with the options in them.
 func request(c *ask.Command, typed string) ask.Request {
-	words, options, err := c.ReadOptions(uncode(typed))
+	words, options, err := c.ReadOptions(Plain(typed))
 	return ask.Request{Command: c, Words: words, Options: options, Wrong: err}
 }
 
-// uncode removes what members send beside words: backquotes, between which the bot shows what can be copied, mentions
+// Plain removes what members send beside words: backquotes, between which the bot shows what can be copied, mentions
 // of members, roles and channels, and emoji of a server.
-func uncode(s string) string { return strings.TrimSpace(besideWords.ReplaceAllString(s, "")) }
+func Plain(s string) string { return strings.TrimSpace(besideWords.ReplaceAllString(s, "")) }
 
-// besideWords finds what uncode removes, of Discord's reference of message formatting.
+// besideWords finds what Plain removes, of Discord's reference of message formatting.
 var besideWords = regexp.MustCompile("`|<(?:@[!&]?|#|a?:\\w{2,32}:)\\d+>")
 
 // greetings are the words that may precede a mention at the beginning of a text.
