@@ -26,10 +26,11 @@ const managing = discordgo.PermissionManageGuild | discordgo.PermissionAdministr
 
 // Reasons why a member may not use a command.
 const (
-	deniedNoHome = "the operator has to name a server in VERBATIM_HOME_GUILDS first"
-	deniedHere   = "it works only in the servers that the operator has named, not here"
-	deniedRole   = "you need the permission Manage Server, or a role that the operator has named"
-	deniedDirect = "this is not a channel of a server; without where:here the alert comes to your direct messages"
+	deniedNoHome   = "the operator has to name a server in VERBATIM_HOME_GUILDS first"
+	deniedHere     = "it works only in the servers that the operator has named, not here"
+	deniedRole     = "you need the permission Manage Server, or a role that the operator has named"
+	deniedSettings = "use it in a channel of the server, where you need the permission Manage Server"
+	deniedDirect   = "this is not a channel of a server; without where:here the alert comes to your direct messages"
 )
 
 // fill fills in who asks by an interaction, where, and what they may do.
@@ -49,6 +50,8 @@ func (s *access) allow(r *ask.Request, guild string, moderates func() bool) {
 		r.Moderator, r.Denied = s.mayChange(guild, s.isHome(guild) && moderates())
 	case c.ShowsNames && s.isHome(guild):
 		r.Moderator = moderates()
+	case c.Manages:
+		r.Moderator, r.Denied = guild != "" && moderates(), deniedSettings
 	case c.Chat && guild == "":
 		r.Denied = deniedDirect
 	case c.Chat:

@@ -138,6 +138,7 @@ func (n *announcer) post(ctx context.Context, news ask.News) error {
 		channel = direct.ID
 	}
 	to := n.channel(channel)
+	to.guild = news.Post.Alert.Guild
 	to.nonce = "news" + strconv.FormatInt(news.Post.ID, 10)
 	for _, m := range n.messages(news) {
 		if _, err := to.post(ctx, m); err != nil {
@@ -149,7 +150,7 @@ func (n *announcer) post(ctx context.Context, news ask.News) error {
 
 // messages are the messages that show a post.
 func (n *announcer) messages(news ask.News) []show.Message {
-	pages := show.News(news, n.prefix)
+	pages := show.News(news, n.viewOf(news.Post.Alert.Guild))
 	for i := range pages {
 		t := control.Shown{Reports: n.reportChannel != ""}
 		alert := strconv.FormatInt(news.Post.Alert.ID, 10)

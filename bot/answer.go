@@ -9,9 +9,9 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/attached"
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
-	"verbatim/bot/permission"
 	"verbatim/bot/queue"
 	"verbatim/bot/show"
 	"verbatim/corpus"
@@ -30,7 +30,7 @@ type asking struct {
 	open     bool   // all members see it: it answers a message
 	narrowBy string // a field of a query, for those quotes of the answer that it finds; "" for all
 
-	files []attachedFile // sent with the request
+	files []attached.File // sent with the request
 }
 
 // A replier carries out requests and shows the answers.
@@ -39,6 +39,7 @@ type replier struct {
 	answerer      Answerer
 	reportChannel string // "" for none
 	meter         *meter
+	files         *attached.Fetcher
 	wake          func() // the corpus may have changed
 	jobs          *queue.Queue
 }
@@ -51,7 +52,7 @@ func (p *replier) answer(ctx context.Context, a asking, to responder) {
 	accepted := true // not a mistake of the member, or a lack of rights
 	if err != nil {
 		trouble := ask.Explain(err)
-		shown, accepted = show.RenderTrouble(trouble, to.commandPrefix())[0], !trouble.Usage
+		shown, accepted = show.RenderTrouble(trouble, to.view())[0], !trouble.Usage
 	}
 	if err != nil && accepted {
 		p.log.Error("answering failed", "command", a.Command.Name, "error", err)
@@ -63,7 +64,7 @@ func (p *replier) answer(ctx context.Context, a asking, to responder) {
 	}
 	if a.Command.Rebuilds && accepted {
 		if err == nil {
-			shown = show.Render(answer, show.View{Prefix: to.commandPrefix()})[0] // with the names of skipped files
+			shown = show.Render(answer, to.view())[0] // with the names of skipped files
 		}
 		p.reportReindex(ctx, a.By, shown)
 	}
@@ -77,10 +78,13 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown show.M
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
 		}
 	}()
+	if s := p.servers.Of(a.Guild); !s.Allows(a.Command.Name) {
+		return shown, nil, &ask.UsageError{Message: a.Command.Name + " is turned off in this server"}
+	}
 	a.Most, a.Counts = control.Most(a.Command), true
 	a.Words = legible.Text(a.Words) // an answer repeats them, and its other pages read them there
 	if a.Command.TakesFiles() && (a.Moderator || a.Command.For != ask.Moderators) {
-		a.Files = p.fetch(ctx, a.files)
+		a.Files = p.files.Fetch(ctx, a.files)
 	}
 	if answer, err = p.do(ctx, a.Request, to); err != nil {
 		return show.Message{}, nil, err
@@ -90,17 +94,17 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown show.M
 		a.Options = beside(a.Options)
 		return p.ask(ctx, a, to)
 	}
-	return p.page(answer, a, to.commandPrefix()), answer, nil
+	return p.page(answer, a, to.view()), answer, nil
 }
 
 // page returns the page of an answer that is asked for.
-func (p *replier) page(answer ask.Answer, a asking, prefix string) show.Message {
+func (p *replier) page(answer ask.Answer, a asking, v show.View) show.Message {
 	private := a.private && !a.open
 	public, named := answer, false
 	if !private {
 		public, named = withoutNames(answer)
 	}
-	pages := show.Render(public, show.View{Prefix: prefix, Invite: permission.InviteURL(p.self().application)})
+	pages := show.Render(public, v)
 	t := control.Shown{Page: min(a.page, len(pages)-1), Reports: p.reportChannel != "", State: stateOf(answer, a)}
 	shown := pages[t.Page]
 	shown.Private = (shown.Private || a.private) && !a.open
@@ -180,6 +184,7 @@ func (p *replier) reportReindex(ctx context.Context, by string, shown show.Messa
 
 // take queues a request that an interaction makes, and answers it in its turn.
 func (p *replier) take(to *interactionResponder, a asking) {
+	a.Guild = to.interaction.GuildID
 	to.deferAfter(p.jobs.Context(), p.timing.deferral)
 	if !p.queue(to, func(ctx context.Context) { p.answer(ctx, a, to) }) {
 		p.meter.command(a.Command, outcomeDropped).Inc()
@@ -196,14 +201,14 @@ func (p *replier) queue(to *interactionResponder, run queue.Job) bool {
 	}
 	p.log.Warn(noRoom)
 	busy := ask.Trouble{Message: "the bot is busy", Hint: ask.Hint{Text: "try again in a moment"}}
-	p.finish(p.jobs.Context(), to, show.RenderTrouble(busy, to.commandPrefix())[0])
+	p.finish(p.jobs.Context(), to, show.RenderTrouble(busy, to.view())[0])
 	return false
 }
 
 // tell answers an interaction with a sentence that only its member sees.
 func (p *replier) tell(to *interactionResponder, message, hint string) {
 	p.jobs.Add(to.interaction.ID, func(ctx context.Context) {
-		p.finish(ctx, to, show.RenderTrouble(ask.Trouble{Message: message, Hint: ask.Hint{Text: hint}}, to.commandPrefix())[0])
+		p.finish(ctx, to, show.RenderTrouble(ask.Trouble{Message: message, Hint: ask.Hint{Text: hint}}, to.view())[0])
 	})
 }
 
@@ -220,6 +225,6 @@ func (p *replier) cite(to *interactionResponder, ids string) {
 				hits = append(hits, about.Hit)
 			}
 		}
-		p.finish(ctx, to, show.Cite(hits, len(ids)/corpus.IDLen-len(hits)))
+		p.finish(ctx, to, show.Cite(to.view(), hits, len(ids)/corpus.IDLen-len(hits)))
 	})
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/attached"
 	"verbatim/bot/connect"
 	"verbatim/bot/cooling"
 	"verbatim/bot/memory"
@@ -21,6 +22,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
+	"verbatim/index/servers"
 )
 
 // DefaultPrefix is what commands begin with in a channel unless Options say otherwise.
@@ -57,6 +59,8 @@ type Options struct {
 	Answerer Answerer
 	Alerts   Alerter // no alerts are posted when nil
 
+	Servers *servers.Store // the settings of servers; they have none when nil
+
 	// Loss returns why the previous index stays in use although most articles are gone, or nil. The log and the report
 	// channel are told once. May be nil.
 	Loss func() *index.LossError
@@ -70,7 +74,8 @@ type Options struct {
 
 	Cooldown cooling.Cooldown // none when zero
 
-	PlainText bool // answers are text, as for servers that refuse layouts of components, and for screen readers
+	PlainText   bool // answers are text, as for servers that refuse layouts of components, and for screen readers
+	SharedNames bool // commands that other bots may have too are heard with the prefix alone, in each server
 
 	// NoMessageContent leaves out the privileged Message Content intent. Then the bot does not see commands with a prefix
 	// in servers. Mentions, direct messages and slash commands work.
@@ -137,6 +142,8 @@ type Bot struct {
 	reports   *reporting
 	announcer *announcer
 	registrar *registrar
+	greeter   *greeter
+	threads   *threads
 
 	dropped atomic.Int64 // events that could not be decoded
 	invited sync.Once    // the address for inviting the bot was logged
@@ -157,15 +164,19 @@ func newBot(s setup) (*Bot, error) {
 	if err != nil {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
-	b.sender = &sender{conn: conn, rest: conn.REST(), log: o.Log, timing: s.timing, prefix: o.Prefix}
+	b.sender = &sender{conn: conn, rest: conn.REST(), log: o.Log, timing: s.timing, prefix: o.Prefix, servers: o.Servers,
+		sharedNames: o.SharedNames,
+	}
 	b.sender.layouts.off = o.PlainText
 	b.meter.watch(b)
 	b.access = &access{sender: b.sender, home: o.HomeGuilds, roles: o.ModeratorRoles}
 	b.replies = &replier{
 		sender: b.sender, answerer: o.Answerer, reportChannel: o.ReportChannel, meter: b.meter, wake: b.Wake,
+		files: &attached.Fetcher{Host: conn.Host(), Limit: s.timing.fetch, Log: o.Log},
 	}
 	b.reports = &reporting{replier: b.replies, access: b.access, cooling: b.cooling}
 	b.announcer = newAnnouncer(b.sender, o)
+	b.greeter, b.threads = &greeter{sender: b.sender}, &threads{sender: b.sender}
 	b.registrar = &registrar{sender: b.sender, home: o.HomeGuilds}
 	return b, nil
 }
@@ -182,6 +193,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	announcing.Go(func() { b.announcer.run(serving) })
 	err := b.conn.Run(ctx, connect.Handlers{
 		Ready: b.onReady, Message: b.onMessage, Edited: b.onEdited, Deleted: b.onDeleted, Interaction: b.onInteraction,
+		Guild: b.onGuild,
 	})
 	stopServing() // Discord may have refused the bot for good
 	announcing.Wait()

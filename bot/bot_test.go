@@ -12,11 +12,11 @@ import (
 
 func TestTheBotAsksForNoMoreThanItNeeds(t *testing.T) {
 	t.Parallel()
-	const messages, direct, content = 1 << 9, 1 << 12, 1 << 15
+	const guilds, messages, direct, content = 1 << 0, 1 << 9, 1 << 12, 1 << 15
 	for name, c := range map[string]struct {
 		without bool
 		want    int
-	}{"with Message Content": {false, messages | direct | content}, "without": {true, messages | direct}} {
+	}{"with Message Content": {false, guilds | messages | direct | content}, "without": {true, guilds | messages | direct}} {
 		p := newPlace(t, discordtest.Options{})
 		b := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: teller, NoMessageContent: c.without})
 		ctx, cancel := context.WithCancel(t.Context())

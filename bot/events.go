@@ -1,12 +1,14 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/attached"
 	"verbatim/bot/connect"
 	"verbatim/bot/permission"
 	"verbatim/bot/show"
@@ -27,6 +29,7 @@ func (b *Bot) onReady(r *discordgo.Ready) {
 		a.application = r.Application.ID // accounts made before 2017 have another id than their application
 	}
 	b.me.Store(a)
+	b.greeter.connected(r.Guilds)
 	b.invited.Do(func() {
 		b.log.Info("to invite the bot to a server, open this address", "address", permission.InviteURL(a.application))
 	})
@@ -52,11 +55,12 @@ func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 	}
 	request, role, ok := b.decode(m)
 	if !ok {
+		b.hearInThread(m, to)
 		return
 	}
 	came, isNew := time.Now(), to == nil
 	if isNew {
-		to = &messageResponder{sender: b.sender, channel: m.ChannelID, asked: m}
+		to = &messageResponder{sender: b.sender, channel: m.ChannelID, guild: m.GuildID, asked: m}
 	}
 	if wait, first := b.cooling.Take(m.Author.ID, m.ChannelID, came); wait > 0 {
 		b.meter.command(request.Command, outcomeCooled).Inc()
@@ -73,7 +77,7 @@ func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 			return
 		}
 		b.access.allow(&request, m.GuildID, func() bool { return b.access.authorModerates(ctx, m) })
-		b.replies.answer(ctx, asking{Request: request, asker: m.Author.ID, files: attachedTo(m), open: true}, to)
+		b.replies.answer(ctx, asking{Request: request, asker: m.Author.ID, files: attached.To(m), open: true}, to)
 	})
 	if !queued {
 		b.meter.command(request.Command, outcomeDropped).Inc()
@@ -85,24 +89,35 @@ func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 // that role as easily as the bot. If a role is returned, the message is meant for the bot only if the role is the
 // bot's.
 func (b *Bot) decode(m *discordgo.Message) (r ask.Request, role string, ok bool) {
-	self := b.self()
-	h := typed.Hearing{Prefix: b.prefix, Self: self.id, Name: self.name, Direct: m.GuildID == ""}
+	h := b.hearing(m)
 	if r, ok = typed.Decode(m.Content, h); ok {
 		return typed.About(r, m), "", true
 	}
 	for _, role := range m.MentionRoles {
-		if r, ok = typed.Decode(m.Content, typed.Hearing{Self: "&" + role, Prefix: h.Prefix}); ok {
+		h.Self, h.Name = "&"+role, ""
+		if r, ok = typed.Decode(m.Content, h); ok {
 			return typed.About(r, m), role, true
 		}
 	}
 	return r, "", false
 }
 
+// hearing returns how a message is heard.
+func (b *Bot) hearing(m *discordgo.Message) typed.Hearing {
+	self, s := b.self(), b.servers.Of(m.GuildID)
+	h := typed.Hearing{Prefix: cmp.Or(s.Prefix, b.prefix), Self: self.id, Name: self.name, Direct: m.GuildID == ""}
+	h.Ours = b.ours(&s)
+	if parent, _ := b.threads.parent(m.ChannelID); !s.Hears(m.ChannelID, parent) {
+		h.Prefix = ""
+	}
+	return h
+}
+
 // coolDown tells a member to wait.
 func (p *replier) coolDown(ctx context.Context, to responder, wait time.Duration) {
 	left := wording.Count(int(math.Ceil(wait.Seconds())), "second")
 	tooMany := ask.Trouble{Message: "too many requests", Hint: ask.Hint{Text: "try again in " + left}}
-	p.finish(ctx, to, show.RenderTrouble(tooMany, to.commandPrefix())[0])
+	p.finish(ctx, to, show.RenderTrouble(tooMany, to.view())[0])
 }
 
 // onInteraction takes what a member did with the bot's commands and buttons. Its first response is due within 3
@@ -134,7 +149,8 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 	}
 	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now()}
 	use, ok := slash.Read(data)
-	to.private = use.Private
+	s := b.servers.Of(i.GuildID)
+	to.private = use.Private || s.Private && !use.Public
 	if !ok {
 		to.private = true
 		b.replies.tell(to, "this command no longer exists", "help lists the commands")
@@ -145,7 +161,7 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 		b.replies.jobs.Add(i.ID, func(ctx context.Context) { b.replies.coolDown(ctx, to, wait) })
 		return
 	}
-	a := asking{Request: use.Request, private: use.Private, files: filesOf(use)}
+	a := asking{Request: use.Request, private: to.private, files: attached.By(use)}
 	b.replies.take(to, b.access.fill(i, user, a))
 }
 

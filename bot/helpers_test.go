@@ -125,7 +125,8 @@ func newPlace(t testing.TB, o discordtest.Options) *place {
 func (p *place) start(t testing.TB, a Answerer, change ...func(*setup)) *Bot {
 	t.Helper()
 	alerter, _ := a.(Alerter)
-	o := Options{Token: p.Token, API: p.URL, Answerer: a, Alerts: alerter, HomeGuilds: []string{p.guild.ID}, Log: logTo(t)}
+	o := Options{Token: p.Token, API: p.URL, Answerer: a, Alerts: alerter, HomeGuilds: []string{p.guild.ID}, Log: logTo(t),
+		SharedNames: true}
 	b := p.newBot(t, o, change...)
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)

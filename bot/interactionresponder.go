@@ -110,8 +110,12 @@ func (r *interactionResponder) show(ctx context.Context, m show.Message) error {
 	m.Private = m.Private || r.private
 	aside := r.update && !r.whole && len(m.Components) == 0 && m.Layout == nil // an error leaves the message as it is
 	replaces := r.update && !aside
-	if replaces && r.shape == unset {
+	switch {
+	case r.shape != unset:
+	case replaces:
 		r.shape = shapeOf(r.interaction.Message)
+	default:
+		r.shape = r.usualShape(r.interaction.GuildID)
 	}
 	switch {
 	case r.responded && aside:
@@ -141,12 +145,13 @@ func (r *interactionResponder) followUp(ctx context.Context, m show.Message) err
 	return r.call(ctx, http.MethodPost, url, params)
 }
 
-// commandPrefix returns that of slash commands, unless the interaction is with the answer to a message.
-func (r *interactionResponder) commandPrefix() string {
-	if m := r.interaction.Message; m != nil && m.Interaction == nil && m.InteractionMetadata == nil {
-		return r.prefix
+// view has the prefix of slash commands, unless the interaction is with the answer to a message.
+func (r *interactionResponder) view() show.View {
+	v := r.viewOf(r.interaction.GuildID)
+	if m := r.interaction.Message; m == nil || m.Interaction != nil || m.InteractionMetadata != nil {
+		v.Prefix = show.SlashPrefix
 	}
-	return show.SlashPrefix
+	return v
 }
 
 // orChannel posts into the channel if err says that the interaction's 15 minutes are over. Call it with mu held.

@@ -24,6 +24,7 @@ func noMentions() *discordgo.MessageAllowedMentions {
 type messageResponder struct {
 	*sender
 	channel string
+	guild   string             // of the channel; may be empty where no answer depends on it
 	asked   *discordgo.Message // nil if it answers no message, as in the report channel
 	nonce   string             // of a post that answers no message, so that it can be repeated; may be empty
 
@@ -79,12 +80,13 @@ func (r *messageResponder) remove(ctx context.Context) error {
 	})
 }
 
-// commandPrefix returns "" in a server where the bot sees only messages that mention it.
-func (r *messageResponder) commandPrefix() string {
-	if r.asked != nil && r.asked.GuildID != "" && !r.conn.MessageContent() {
-		return ""
+// view is without a prefix in a server where the bot sees only messages that mention it.
+func (r *messageResponder) view() show.View {
+	v := r.viewOf(r.guild)
+	if r.guild != "" && !r.conn.MessageContent() {
+		v.Prefix = ""
 	}
-	return r.prefix
+	return v
 }
 
 // post sends a message. Call it with mu held, unless no other uses the responder. If the bot may not reply, it posts without a reply. If it may not write in the channel at all,
@@ -92,7 +94,7 @@ func (r *messageResponder) commandPrefix() string {
 func (r *messageResponder) post(ctx context.Context, m show.Message) (id string, err error) {
 	m.Private = false
 	r.sent++
-	r.shape, err = r.deliver(m, unset, func(b body) error {
+	r.shape, err = r.deliver(m, r.usualShape(r.guild), func(b body) error {
 		id, err = r.postBody(ctx, b)
 		return err
 	})

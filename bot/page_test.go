@@ -11,12 +11,13 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/bot/discordtest/schema"
 	"verbatim/index/ask"
+	"verbatim/index/servers"
 )
 
 const moderatorsPage = "../docs/moderators.md"
 
-// attached are the files that the page's moderators send, by name.
-var attached = map[string]string{
+// clipped are the files that the page's moderators send, by name.
+var clipped = map[string]string{
 	"the_ice.txt":   ferryNews + "\n\"Nobody asked us about the ice,\" Bo Lind, the mayor, told reporters.\n",
 	"the_thaw.txt":  "HARBOUR TOWN, Dec 9 (Harbour Wire) - \"The ice goes, and the ferries sail tomorrow,\" said Ana Falk, a harbour pilot.\n",
 	"picture.png":   "\x89PNG",
@@ -69,7 +70,7 @@ func (s *session) do(t *testing.T, who, what string) string {
 	var err error
 	text, file, _ := strings.Cut(strings.TrimSuffix(what, ")"), " (")
 	label, form, _ := strings.Cut(strings.TrimPrefix(what, "["), "]")
-	switch content, known := attached[file]; {
+	switch content, known := clipped[file]; {
 	case known:
 		x, err = s.SayFiles(channel, user, text, textFile(file, content))
 	case strings.HasPrefix(what, "[Wrong speaker?]"):
@@ -135,6 +136,19 @@ func (s *session) shown(t *testing.T) string {
 		text += "\n" + strings.Join(below, " ")
 	}
 	return text
+}
+
+// TestPageHasAllSettings checks that docs/moderators.md has a row for each setting of a server.
+func TestPageHasAllSettings(t *testing.T) {
+	page, err := os.ReadFile(moderatorsPage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range servers.All {
+		if row := fmt.Sprintf("| `%s` | %s | %s |", x.Name, x.Summary, x.Takes); !strings.Contains(string(page), row) {
+			t.Errorf("%s has no row %s", moderatorsPage, row)
+		}
+	}
 }
 
 // TestModeratorsPage does what the blocks of docs/moderators.md show, in their order, and holds the page to what the

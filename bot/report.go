@@ -108,7 +108,7 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, page 
 				Message: "the report could not be sent to the moderators",
 				Hint:    ask.Hint{Text: "try again later, or tell a moderator"},
 			}
-			p.finish(ctx, to, show.RenderTrouble(failed, show.SlashPrefix)[0])
+			p.finish(ctx, to, show.RenderTrouble(failed, show.View{Prefix: show.SlashPrefix})[0])
 			return
 		}
 		const thanks = "Thank you. The moderators have your report. You will get a direct message with the result."

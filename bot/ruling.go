@@ -80,7 +80,7 @@ func (p *reporting) notSettled(ctx context.Context, to *interactionResponder, er
 	to.mu.Lock()
 	to.update, to.whole = to.responded, false // after a deferral the reason is a message of its own
 	to.mu.Unlock()
-	p.finish(ctx, to, show.RenderTrouble(trouble, show.SlashPrefix)[0])
+	p.finish(ctx, to, show.RenderTrouble(trouble, show.View{Prefix: show.SlashPrefix})[0])
 }
 
 // carryOut carries out a ruling. It returns the result for the moderators, and what the member who reported is told.

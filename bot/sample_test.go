@@ -15,6 +15,7 @@ import (
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
 	"verbatim/index/reindex"
+	"verbatim/index/servers"
 )
 
 // sampleService answers from the articles that are built in.
@@ -26,6 +27,12 @@ func sampleService(t testing.TB) *ask.Service {
 // serviceOf answers from the articles in fsys.
 func serviceOf(t testing.TB, corpus string, fsys fs.FS) *ask.Service {
 	t.Helper()
+	return serviceWith(t, corpus, fsys, serverStore(t, t.TempDir()))
+}
+
+// serviceWith is serviceOf with a store of the settings of servers.
+func serviceWith(t testing.TB, corpus string, fsys fs.FS, known *servers.Store) *ask.Service {
+	t.Helper()
 	data := t.TempDir()
 	live := index.NewLive(data, nil)
 	t.Cleanup(func() { live.Close() })
@@ -33,13 +40,27 @@ func serviceOf(t testing.TB, corpus string, fsys fs.FS) *ask.Service {
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: r, Alerts: alertStore(t, data), Corpus: corpus, Timeout: patience})
+	return ask.New(ask.Options{
+		Index: live, Reindexer: r, Alerts: alertStore(t, data), Servers: known, Corpus: corpus,
+		Timeout: patience,
+	})
 }
 
 // alertStore opens a store of alerts in a folder.
 func alertStore(t testing.TB, folder string) *alerts.Store {
 	t.Helper()
 	store, err := alerts.Open(t.Context(), filepath.Join(folder, "alerts.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	return store
+}
+
+// serverStore opens a store of settings in a folder.
+func serverStore(t testing.TB, folder string) *servers.Store {
+	t.Helper()
+	store, err := servers.Open(t.Context(), filepath.Join(folder, "servers.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +152,7 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 			p := newPlace(t, discordtest.Options{})
 			p.run(t, sampleService(t))
 			for _, c := range ask.Commands {
-				if c.For == ask.Moderators {
+				if c.For == ask.Moderators || c.Manages {
 					continue
 				}
 				got := answer(t, way(p, t, c.Example))

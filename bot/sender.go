@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -10,8 +11,10 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/permission"
 	"verbatim/bot/show"
 	"verbatim/index/ask"
+	"verbatim/index/servers"
 )
 
 // A sender is what the bot writes to Discord with.
@@ -20,8 +23,11 @@ type sender struct {
 	rest   *discordgo.Session // conn's
 	log    *slog.Logger
 	timing timing
-	prefix string // of commands
+	prefix string // of commands, unless a server has its own
 
+	sharedNames bool // as servers have it that have not set it
+
+	servers *servers.Store // nil if servers have no settings
 	layouts layoutLog
 
 	me     atomic.Pointer[account] // set when READY comes
@@ -39,12 +45,35 @@ func (d *sender) self() account {
 	return account{}
 }
 
+// viewOf returns how answers are shown in a server to those who type commands after a prefix.
+func (d *sender) viewOf(guild string) show.View {
+	s := d.servers.Of(guild)
+	v := show.View{Prefix: cmp.Or(s.Prefix, d.prefix), Shares: guild != "" && !d.ours(&s), Dates: s.Dates}
+	if app := d.self().application; app != "" {
+		v.Invite = permission.InviteURL(app)
+	}
+	return v
+}
+
+// ours reports whether the prefix in a server is this bot's alone. One that was chosen for it is.
+func (d *sender) ours(s *servers.Settings) bool {
+	return d.sharedNames || s.SharedNames || cmp.Or(s.Prefix, d.prefix) != DefaultPrefix
+}
+
+// usualShape is how new answers are shown in a server.
+func (d *sender) usualShape(guild string) shape {
+	if s := d.servers.Of(guild); s.PlainText {
+		return content
+	}
+	return unset
+}
+
 // A responder is where one request is answered.
 type responder interface {
 	// show shows a message in place of what is shown of the answer so far. The first call begins the answer.
 	show(ctx context.Context, m show.Message) error
-	// commandPrefix is what stands before a command there, as in show.View.
-	commandPrefix() string
+	// view is how answers are shown there.
+	view() show.View
 }
 
 // finish shows an answer. If Discord refuses that, it says so in a line. It logs why an answer can't be shown, of a
@@ -72,7 +101,7 @@ func refusal(err error) show.Message {
 	if connect.ByAutoMod(err) {
 		t.Message, t.Hint.Text = "a rule of this server for messages forbids the answer", "ask me in a direct message"
 	}
-	return show.RenderTrouble(t, "")[0]
+	return show.RenderTrouble(t, show.View{})[0]
 }
 
 // channel returns a responder that posts into a channel, in answer to no message.

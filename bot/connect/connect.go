@@ -96,6 +96,18 @@ type Handlers struct {
 	Edited      func(*discordgo.MessageUpdate)
 	Deleted     func(*discordgo.MessageDelete)
 	Interaction func(*discordgo.InteractionCreate)
+	Guild       func(*Guild) // a server that the bot is in, also one that it was just added to
+}
+
+// A Guild is what the bot needs to know of a server.
+type Guild struct {
+	ID            string `json:"id"`
+	Unavailable   bool   `json:"unavailable"`
+	SystemChannel string `json:"system_channel_id"` // where Discord tells who joins; may be empty
+	Channels      []struct {
+		ID   string                `json:"id"`
+		Type discordgo.ChannelType `json:"type"`
+	} `json:"channels"`
 }
 
 // A Connection is one bot account's connection to Discord.

@@ -30,7 +30,7 @@ func (c *Connection) newSession() (*discordgo.Session, error) {
 	s.LogLevel = discordgo.LogInformational // routeLog must see op 9, and drops the rest of that level
 	s.Compress = false
 	s.Identify.Compress = false
-	s.Identify.Intents = discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
+	s.Identify.Intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
 	if c.messageContent.Load() {
 		s.Identify.Intents |= discordgo.IntentMessageContent
 	}
@@ -77,6 +77,10 @@ func (c *Connection) newLink(h Handlers) (*link, error) {
 			h.Deleted(lenient[discordgo.MessageDelete](e.RawData))
 		case "INTERACTION_CREATE":
 			h.Interaction(lenient[discordgo.InteractionCreate](e.RawData))
+		case "GUILD_CREATE":
+			if h.Guild != nil {
+				h.Guild(lenient[Guild](e.RawData))
+			}
 		}
 	})
 	return l, nil

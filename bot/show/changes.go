@@ -11,7 +11,7 @@ import (
 // changeRenderers show what moderators change, and alerts.
 var changeRenderers = []renderer{
 	ask.For(renderChange), ask.For(renderAudit), ask.For(renderPreview), ask.For(renderEdited), ask.For(renderSubscribed),
-	ask.For(renderUnsubscribed), ask.For(renderAlerts), ask.For(renderForgotten),
+	ask.For(renderUnsubscribed), ask.For(renderAlerts), ask.For(renderForgotten), ask.For(renderSettings),
 }
 
 // renderChange shows what was changed of a quote.

@@ -11,11 +11,11 @@ import (
 
 // Cite shows quotes as text to be copied, each in a block of its own: the words, who said them, and where they stand.
 // gone is how many others are no longer there.
-func Cite(hits []index.Hit, gone int) Message {
+func Cite(v View, hits []index.Hit, gone int) Message {
 	const room = len("\n-# 99 quotes are too long for this message, and 99 quotes are gone")
 	text, long := "**Citations**, to be copied", 0
 	for i := range hits {
-		block := "```\n" + strings.ReplaceAll(citation(&hits[i]), "`", "'") + "\n```"
+		block := "```\n" + strings.ReplaceAll(v.citation(&hits[i]), "`", "'") + "\n```"
 		if !fits(text + "\n" + block + strings.Repeat(" ", room)) {
 			long++
 			continue
@@ -32,7 +32,7 @@ func Cite(hits []index.Hit, gone int) Message {
 }
 
 // citation is a quote as a footnote has it.
-func citation(hit *index.Hit) string {
+func (v View) citation(hit *index.Hit) string {
 	q, a := &hit.Quote, &hit.Article
 	var words strings.Builder
 	for i, span := range q.Spans {
@@ -58,7 +58,7 @@ func citation(hit *index.Hit) string {
 	}
 	var source []string
 	address, _ := address(a.URL, "")
-	for _, s := range []string{Clip(a.Publisher, maxPublisher), Clip(a.Title, MaxTitle), day(a), address} {
+	for _, s := range []string{Clip(a.Publisher, maxPublisher), Clip(a.Title, MaxTitle), v.day(a), address} {
 		if s != "" {
 			source = append(source, s)
 		}

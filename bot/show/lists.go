@@ -35,7 +35,7 @@ func renderPublishers(_ View, l *ask.PublisherList) []Message {
 }
 
 // renderArticles shows a list of articles.
-func renderArticles(_ View, l *ask.ArticleList) []Message {
+func renderArticles(v View, l *ask.ArticleList) []Message {
 	var lines []string
 	for i := range l.Articles {
 		a := &l.Articles[i]
@@ -43,7 +43,7 @@ func renderArticles(_ View, l *ask.ArticleList) []Message {
 		if a.Publisher != "" {
 			parts = append(parts, Escape(Clip(a.Publisher, maxPublisher)))
 		}
-		parts = append(parts, day(&a.Article), wording.Count(a.Quotes, "quote"))
+		parts = append(parts, v.day(&a.Article), wording.Count(a.Quotes, "quote"))
 		lines = append(lines, strings.Join(parts, " · "))
 	}
 	return renderFound(l, tally(l.Total, len(lines), "article"), lines)

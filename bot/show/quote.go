@@ -57,14 +57,14 @@ func creditLine(s corpus.Speaker, known index.KnownRole) string {
 // hitParts show a hit below the line that names the speaker: its words, where they stand, and the answer to a
 // question. number is its place in the answer, or 0 where it needs none. again says that the hit above it is from the
 // same article.
-func hitParts(hit *index.Hit, of corpus.Speaker, number int, again bool) []Part {
+func (v View) hitParts(hit *index.Hit, of corpus.Speaker, number int, again bool) []Part {
 	var whole []stretch
 	for _, span := range hit.Quote.Spans {
 		whole = append(whole, stretch{hit, span, hit.Highlights})
 	}
 	parts := []Part{
 		{Text: framed(hit, shown(hit.Quote.Kind, whole))},
-		{Text: sourceLine(hit, of, number, again), Quote: hit.Quote.ID},
+		{Text: v.sourceLine(hit, of, number, again), Quote: hit.Quote.ID},
 	}
 	if answer := answerBlock(hit.Answer); answer != "" {
 		parts = append(parts, Part{Text: answer})
@@ -95,10 +95,10 @@ const leastRoom = 300
 
 // longQuote returns what shows a hit on pages of its own, each in at most room characters, with the line that names the
 // speaker.
-func longQuote(hit *index.Hit, of corpus.Speaker, room int) [][]Part {
-	head, foot := creditLine(of, hit.KnownOf(0)), sourceLine(hit, of, 0, false)
+func (v View) longQuote(hit *index.Hit, of corpus.Speaker, room int) [][]Part {
+	head, foot := creditLine(of, hit.KnownOf(0)), v.sourceLine(hit, of, 0, false)
 	spent := utf8.RuneCountInString(head) + frameRoom(hit) + len(continued) + len("> “” (999/999)\n\n\n")
-	answer, short := answerBlock(hit.Answer), shortFoot(hit)
+	answer, short := answerBlock(hit.Answer), v.shortFoot(hit)
 	for _, foot = range []string{JoinLines(foot, answer), JoinLines(short, answer), short} {
 		if room-spent-utf8.RuneCountInString(foot) >= leastRoom {
 			break
@@ -129,8 +129,8 @@ func longQuote(hit *index.Hit, of corpus.Speaker, room int) [][]Part {
 const shownNote = 100
 
 // shortFoot is the source line of a quote that leaves no room for a longer one.
-func shortFoot(hit *index.Hit) string {
-	foot := "-# " + day(&hit.Article) + " · `" + hit.Quote.ID + "`"
+func (v View) shortFoot(hit *index.Hit) string {
+	foot := "-# " + v.day(&hit.Article) + " · `" + hit.Quote.ID + "`"
 	if hit.Correction != "" {
 		foot += " · " + noteOf(hit, shownNote)
 	}
@@ -186,7 +186,7 @@ func shown(kind corpus.Kind, run []stretch) string {
 
 // sourceLine says where a quote stands, and what is to be known of its attribution; number is its place in the answer,
 // or 0. again says that the article was named above.
-func sourceLine(hit *index.Hit, of corpus.Speaker, number int, again bool) string {
+func (v View) sourceLine(hit *index.Hit, of corpus.Speaker, number int, again bool) string {
 	a, q := &hit.Article, &hit.Quote
 	var parts []string
 	if number > 0 {
@@ -196,9 +196,9 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int, again bool) strin
 	case again:
 		parts = append(parts, linked("same article", a.URL, fragment(hit)))
 	case a.Publisher != "":
-		parts = append(parts, publisher(hit), day(a), link(a, fragment(hit)))
+		parts = append(parts, publisher(hit), v.day(a), link(a, fragment(hit)))
 	default:
-		parts = append(parts, day(a), link(a, fragment(hit)))
+		parts = append(parts, v.day(a), link(a, fragment(hit)))
 	}
 	if posted := texts.Posted(q.Post); posted != "" {
 		parts = append(parts, linked(posted, q.Post.URL, ""))
@@ -252,9 +252,9 @@ func others(q *corpus.Quote) string {
 	return Escape(Clip(strings.Join(names, ", "), MaxName))
 }
 
-// day is the date as people write it, in plain text: every reader sees the day that the article gives.
-func day(a *corpus.Article) string {
-	return cmp.Or(texts.Day(a), "undated")
+// day is the date as people write it there, in plain text: every reader sees the day that the article gives.
+func (v View) day(a *corpus.Article) string {
+	return cmp.Or(texts.DayAs(a, v.Dates.Layout()), "undated")
 }
 
 // QuoteName names a quote to the member who reported it. Only the content is shortened: its report may stand after it.

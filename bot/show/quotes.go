@@ -38,7 +38,7 @@ func renderQuotes(v View, s *ask.Quotes) []Message {
 	for _, line := range texts.Counts(s.Counts) {
 		counts = append(counts, "-# "+Escape(Clip(line, MaxQuery)))
 	}
-	return searchPages(s, JoinLines(head, below), strings.Join(counts, "\n"))
+	return v.searchPages(s, JoinLines(head, below), strings.Join(counts, "\n"))
 }
 
 // mostTried is how many queries an answer proposes: as many as a row has buttons.
@@ -109,11 +109,11 @@ func monthsOf(hits []index.Hit) string {
 
 // searchPages are the pages that show what a search has found. The first has top and foot; the others begin with the
 // first line of top. Quotes are numbered over all pages.
-func searchPages(s *ask.Quotes, top, foot string) []Message {
+func (v View) searchPages(s *ask.Quotes, top, foot string) []Message {
 	head, _, _ := strings.Cut(top, "\n")
 	var pages []Message
 	for from := 0; from < len(s.Hits); {
-		more, n := fullest(s, from, top, foot)
+		more, n := v.fullest(s, from, top, foot)
 		pages = append(pages, more...)
 		from += n
 		top, foot = head, ""
@@ -123,9 +123,9 @@ func searchPages(s *ask.Quotes, top, foot string) []Message {
 
 // fullest returns a page with as many hits as fit, beginning with a number, and how many these are. A hit that fits on
 // no page gets pages of its own.
-func fullest(s *ask.Quotes, from int, top, foot string) (pages []Message, hits int) {
+func (v View) fullest(s *ask.Quotes, from int, top, foot string) (pages []Message, hits int) {
 	for n := min(quotesPerPage, len(s.Hits)-from); n > 0; n-- {
-		parts := append([]Part{{Text: top}}, groupParts(s, from, n)...)
+		parts := append([]Part{{Text: top}}, v.groupParts(s, from, n)...)
 		for _, end := range []string{foot, ""} {
 			all := parts
 			if end != "" {
@@ -141,7 +141,7 @@ func fullest(s *ask.Quotes, from int, top, foot string) (pages []Message, hits i
 		}
 	}
 	g := s.Grouped(from, 1)[0]
-	for _, body := range longQuote(&g.Hits[0], g.Speaker, maxPage-utf8.RuneCountInString(top)-1) {
+	for _, body := range v.longQuote(&g.Hits[0], g.Speaker, maxPage-utf8.RuneCountInString(top)-1) {
 		page := pageOf(append([]Part{{Text: top}}, body...))
 		page.From = from + 1
 		pages = append(pages, page)
@@ -155,7 +155,7 @@ const fewestWithFoot = 3
 // groupParts returns the parts that show n hits from a number on, by speaker: what they said in their own words first,
 // then what is told in the reporter's words, and then what is only near in meaning. If there are several hits, each
 // has a number.
-func groupParts(s *ask.Quotes, from, n int) []Part {
+func (v View) groupParts(s *ask.Quotes, from, n int) []Part {
 	headed := s.Hits[0].Fit != index.FitMeaning // otherwise a note says it of all
 	number := 0
 	if len(s.Hits) > 1 {
@@ -178,7 +178,7 @@ func groupParts(s *ask.Quotes, from, n int) []Part {
 				parts = append(parts, Part{Text: creditLine(run.Speaker, run.Known), Above: above})
 			}
 			above = Gap
-			parts = append(parts, hitParts(hit, run.Speaker, number, hit.Article.Path == named)...)
+			parts = append(parts, v.hitParts(hit, run.Speaker, number, hit.Article.Path == named)...)
 			named = hit.Article.Path
 			if number > 0 {
 				number++
@@ -230,14 +230,14 @@ func rankOf(s *ask.Quotes, h *index.Hit) int {
 }
 
 // renderContext shows the paragraphs around a quote, its words in bold type.
-func renderContext(_ View, c *ask.QuoteContext) []Message {
+func renderContext(v View, c *ask.QuoteContext) []Message {
 	hit := &c.Hit
 	who := Clip(hit.Quote.Speaker.String(), MaxName)
 	if known := hit.KnownOf(0); !known.IsZero() {
 		who += " (" + Clip(known.Role, MaxRole) + ", " + texts.KnownSince(known) + ")"
 	}
 	head := JoinLines(title(&c.Head, "the article around the quote by "+Escape(who)), notes(&c.Head))
-	foot := sourceLine(hit, hit.Quote.Speaker, 0, false)
+	foot := v.sourceLine(hit, hit.Quote.Speaker, 0, false)
 	whole := stretch{hit, corpus.Span{Start: hit.PassageAt, End: hit.PassageAt + len(hit.Passage)}, hit.Quote.Spans}
 	parts := whole.split(maxPage - utf8.RuneCountInString(head+foot) - len("> \n\n"))
 	var pages []Message

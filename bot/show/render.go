@@ -8,23 +8,32 @@ import (
 	"verbatim/corpus/legible"
 	"verbatim/corpus/wording"
 	"verbatim/index/ask"
+	"verbatim/index/servers"
 )
 
 // A View is where an answer is read.
 type View struct {
 	Prefix string // typed before a command there; "/" means slash commands, "" that the bot recognises only mentions
+	Shares bool   // other bots take the prefix too: a command that they may have follows this bot's name
 	Invite string // the address that invites the bot to a server; may be empty
+
+	Dates servers.Dates // how days are written; the zero value is as elsewhere
 }
 
-// typed returns a command as it is typed where the answer is read.
-func (v View) typed(command string) string { return typed(v.Prefix, command) }
+// program is the name that stands before a command that other bots may have.
+const program = "verbatim"
 
-// typed returns a command as it is typed after a prefix.
-func typed(prefix, command string) string {
-	if prefix == SlashPrefix {
+// typed returns a command as it is typed where the answer is read.
+func (v View) typed(command string) string {
+	name, _, _ := strings.Cut(command, " ")
+	c, known := ask.Lookup(name)
+	switch {
+	case v.Prefix == SlashPrefix:
 		command = SlashForm(command)
+	case v.Shares && known && c.Shared:
+		command = program + " " + command
 	}
-	return Code(prefix + command)
+	return Code(v.Prefix + command)
 }
 
 // A renderer shows an answer of one type as pages of messages. Each file has its own at its top.
@@ -38,8 +47,8 @@ var renderers = ask.NewRenderers(slices.Concat(quoteRenderers, listRenderers, in
 // within Discord's limits and begins with the line that says what was asked.
 func Render(a ask.Answer, v View) []Message { return renderers.Render(v, a) }
 
-// RenderTrouble puts an error into words for the user; prefix is as for Render.
-func RenderTrouble(t ask.Trouble, prefix string) []Message {
+// RenderTrouble puts an error into words for the user; v is as for Render.
+func RenderTrouble(t ask.Trouble, v View) []Message {
 	text := UpperFirst(t.Message)
 	if t.Column > 0 {
 		text += fmt.Sprintf(" (at character %d)", t.Column)
@@ -49,7 +58,7 @@ func RenderTrouble(t ask.Trouble, prefix string) []Message {
 		text += " " + Escape(FullStop(UpperFirst(Clip(t.Hint.Text, MaxContent/4))))
 	}
 	if t.Hint.Example != "" {
-		text += " For example: " + typed(prefix, Clip(t.Hint.Example, MaxContent/4))
+		text += " For example: " + v.typed(Clip(t.Hint.Example, MaxContent/4))
 	}
 	return []Message{{Content: text, Private: true}}
 }

@@ -111,7 +111,7 @@ func TestRender(t *testing.T) {
 		&ask.UsageError{Message: "said-by has no option \"colour\"", Hint: ask.Hint{Text: "its options are limit, sort"}},
 		&query.Error{Message: "“*now*” is not a valid date", Hint: "expected a day such as 2021-12-21", Column: 7},
 	} {
-		fmt.Fprintf(&b, "\n======== trouble: %v\n%s\n", err, RenderTrouble(ask.Explain(err), "!")[0].Content)
+		fmt.Fprintf(&b, "\n======== trouble: %v\n%s\n", err, RenderTrouble(ask.Explain(err), View{Prefix: "!"})[0].Content)
 	}
 	const file = "testdata/render.md"
 	if *update {
@@ -271,7 +271,7 @@ func TestNothingUnseenIsSent(t *testing.T) {
 			}
 		}
 	}
-	for _, m := range RenderTrouble(ask.Trouble{Message: evil, Hint: ask.Hint{Text: evil, Example: evil}}, "!") {
+	for _, m := range RenderTrouble(ask.Trouble{Message: evil, Hint: ask.Hint{Text: evil, Example: evil}}, View{Prefix: "!"}) {
 		if strings.ContainsFunc(m.Content, unseenAlone) {
 			t.Errorf("%+q", m.Content)
 		}

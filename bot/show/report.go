@@ -25,7 +25,7 @@ func Report(about *ask.QuoteContext, by, reason string) string {
 	}
 	head := reportHead + " " + Escape(Clip(by, MaxName)) + " says that this is not the speaker.\n" +
 		whyLine + Escape(Clip(reason, MaxReason)) + "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
-	foot := sourceLine(hit, hit.Quote.Speaker, 0, false)
+	foot := View{}.sourceLine(hit, hit.Quote.Speaker, 0, false)
 	room := maxPage - settledRoom - utf8.RuneCountInString(head+foot) - frameRoom(hit) - len("> “” (999/999)\n\n")
 	parts := quoteParts(hit, max(room, leastRoom))
 	words := shown(hit.Quote.Kind, parts[0])

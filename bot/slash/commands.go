@@ -27,12 +27,15 @@ func Commands(global bool) []*discordgo.ApplicationCommand {
 		for _, p := range c.Params {
 			cmd.Options = append(cmd.Options, option(p))
 		}
-		if global {
+		switch {
+		case c.Manages:
+			inServers(moderators(cmd))
+		case global:
 			everywhere(cmd)
 			cmd.Options = append(cmd.Options, &discordgo.ApplicationCommandOption{
 				Type: discordgo.ApplicationCommandOptionBoolean, Name: show.OptionPrivate, Description: show.AboutPrivate,
 			})
-		} else {
+		default:
 			moderators(cmd)
 		}
 		all = append(all, cmd)
@@ -61,6 +64,12 @@ func everywhere(c *discordgo.ApplicationCommand) {
 	c.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{
 		discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall,
 	}
+}
+
+// inServers allows a global command in the servers to which the bot was added.
+func inServers(c *discordgo.ApplicationCommand) {
+	c.Contexts = &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild}
+	c.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
 }
 
 func option(p ask.Param) *discordgo.ApplicationCommandOption {

@@ -19,6 +19,7 @@ import (
 type Use struct {
 	ask.Request
 	Private bool                           // only the member should see the answer
+	Public  bool                           // the member says that all should see it
 	Files   []*discordgo.MessageAttachment // sent with it
 	About   *discordgo.Message             // whose menu the command stands in; nil for a slash command
 }
@@ -50,6 +51,7 @@ func readSlash(data discordgo.ApplicationCommandInteractionData) (u Use, ok bool
 		switch {
 		case o.Name == show.OptionPrivate:
 			u.Private, _ = o.Value.(bool)
+			u.Public = !u.Private
 		case first && c.TakesFiles():
 			if data.Resolved != nil && data.Resolved.Attachments[value] != nil {
 				u.Files = append(u.Files, data.Resolved.Attachments[value])

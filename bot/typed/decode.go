@@ -13,14 +13,16 @@ import (
 
 // Hearing says how a text reached the bot, which decides whether it is meant for the bot.
 type Hearing struct {
-	Prefix string // what a command begins with in a channel
+	Prefix string // what a command begins with in a channel; empty where only mentions are heard
+	Ours   bool   // the prefix is this bot's alone, so that it need not leave commands to other bots
 	Self   string // the bot's user id, or "&" and the id of its role; empty where it can't be mentioned
 	Name   string // the bot's name, which members may type after an @ without mentioning it; empty when unknown
 	Direct bool   // a direct message: neither prefix nor mention is needed
 }
 
 // Decode reads the command in a text that was typed, and reports whether the text is meant for the bot at all. A
-// prefix is followed by the name of a command. After a mention, and in a direct message, plain words work too: "who
+// prefix is followed by the name of a command. One that other bots may have too follows the bot's name, unless the
+// prefix is the bot's alone: "!verbatim help". After a mention, and in a direct message, plain words work too: "who
 // said …" is who-said, no words are help, a greeting needs no answer, and anything else is a question. Before a mention
 // only a command or what asks is meant for the bot: "I asked @verbatim" is not.
 func Decode(text string, h Hearing) (ask.Request, bool) {
@@ -35,8 +37,15 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 	if !spoken && !called {
 		return ask.Request{}, false
 	}
+	named := false
+	if called {
+		rest, named = cutName(rest, h.Name)
+	}
 	if c, words, ok := cutCommand(rest, spoken); ok {
-		return request(c, words), true
+		return request(c, words), spoken || named || h.Ours || !c.Shared
+	}
+	if named && rest == "" {
+		return ask.Request{Command: ask.Help}, true
 	}
 	switch {
 	case !spoken, before && !asks(rest), query.TalkOf(rest) == query.Greeting:
@@ -48,9 +57,24 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 	return ask.Request{Command: ask.Ask, Words: words, Options: options, Wrong: err}, true
 }
 
+// program is a name by which the bot may be called, whatever its account is called.
+const program = "verbatim"
+
+// cutName cuts the bot's name off the beginning of a text.
+func cutName(text, name string) (rest string, found bool) {
+	first, after := cutWord(text)
+	if strings.EqualFold(first, program) || name != "" && strings.EqualFold(first, name) {
+		return after, true
+	}
+	return text, false
+}
+
 // request reads the words after a command, with the options in them.
 func request(c *ask.Command, typed string) ask.Request {
-	words, options, err := c.ReadOptions(Plain(typed))
+	if !c.Manages { // settings are given as mentions of channels
+		typed = Plain(typed)
+	}
+	words, options, err := c.ReadOptions(typed)
 	return ask.Request{Command: c, Words: words, Options: options, Wrong: err}
 }
 

@@ -30,7 +30,7 @@ func TestDecode(t *testing.T) {
 		}
 		where, text, want := strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2])
 		text = strings.ReplaceAll(text, "@verbatim", "<@77>")
-		r, ok := Decode(text, Hearing{Prefix: "!", Self: "77", Name: "archive", Direct: where == "direct"})
+		r, ok := Decode(text, Hearing{Prefix: "!", Self: "77", Name: "archive", Ours: true, Direct: where == "direct"})
 		got := "silent"
 		if ok {
 			got = strings.TrimSpace(r.Command.Name + " " + r.Words)

@@ -71,7 +71,7 @@ func (l *lossTest) hide(words string) (id string) {
 	found := l.says(l.channel, l.member, "!who-said "+words)
 	end := strings.LastIndex(found, "`")
 	id = found[end-10 : end]
-	if got := l.says(l.channel, l.moderator, "!hide "+id+" it is lit"); !strings.Contains(got, "hidden") {
+	if got := l.says(l.channel, l.moderator, "!verbatim hide "+id+" it is lit"); !strings.Contains(got, "hidden") {
 		l.t.Fatalf("the answer to hide is %q", got)
 	}
 	return id
@@ -110,7 +110,7 @@ func TestLossUnderABot(t *testing.T) {
 	if got := l.posted(); !strings.Contains(got, "in order again") {
 		t.Errorf("the second report is\n%s", got)
 	}
-	if got := l.says(l.channel, l.member, "!status"); strings.Contains(got, "gone") {
+	if got := l.says(l.channel, l.member, "!verbatim status"); strings.Contains(got, "gone") {
 		t.Errorf("the status is\n%s", got)
 	}
 	l.end()
@@ -129,10 +129,10 @@ func (l *lossTest) checkAnswers(id string) {
 	}{
 		{l.member, `!who-said "lighthouse number 8"`, "number 8 stays dark", ""},
 		{l.member, `!who-said "lighthouse number 7"`, "", id},
-		{l.member, "!status", "12 of 12 articles are gone from the corpus folder", "accept-loss"},
-		{l.moderator, "!status", "--accept-loss", ""},
+		{l.member, "!verbatim status", "12 of 12 articles are gone from the corpus folder", "accept-loss"},
+		{l.moderator, "!verbatim status", "--accept-loss", ""},
 		{l.moderator, "!reindex", "12 of 12 articles are gone from the corpus folder", ""},
-		{l.moderator, "!unhide " + id + " why not", "Nothing can be changed", ""},
+		{l.moderator, "!verbatim unhide " + id + " why not", "Nothing can be changed", ""},
 	} {
 		got := l.says(l.channel, c.by, c.typed)
 		if !strings.Contains(got, c.want) || c.absent != "" && strings.Contains(got, c.absent) {

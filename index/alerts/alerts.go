@@ -63,7 +63,7 @@ func (s *Store) Subscribe(ctx context.Context, a Alert) (Alert, error) {
 		a.Since = time.Now()
 	}
 	a.Since = a.Since.UTC().Truncate(time.Millisecond)
-	err := s.write(ctx, func(tx *sql.Tx) error { return subscribe(ctx, tx, &a) })
+	err := s.Write(ctx, func(tx *sql.Tx) error { return subscribe(ctx, tx, &a) })
 	if errors.Is(err, ErrAlready) {
 		return a, ErrAlready
 	}
@@ -113,7 +113,7 @@ func (s *Store) In(ctx context.Context, channel string) ([]Alert, error) {
 
 // alerts returns the alerts that satisfy a condition, oldest first.
 func (s *Store) alerts(ctx context.Context, where string, args ...any) ([]Alert, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT `+columns+` FROM alerts `+where+` ORDER BY id`, args...)
+	rows, err := s.Reader().QueryContext(ctx, `SELECT `+columns+` FROM alerts `+where+` ORDER BY id`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("reading the alerts: %w", err)
 	}
@@ -147,7 +147,7 @@ func (s *Store) Get(ctx context.Context, id int64) (Alert, error) {
 // Unsubscribe deletes the alert with a number, and its waiting posts. It returns the alert, or ErrNone.
 func (s *Store) Unsubscribe(ctx context.Context, id int64) (Alert, error) {
 	var a Alert
-	err := s.write(ctx, func(tx *sql.Tx) (err error) {
+	err := s.Write(ctx, func(tx *sql.Tx) (err error) {
 		a, err = scan(tx.QueryRowContext(ctx, `DELETE FROM alerts WHERE id = ? RETURNING `+columns, id))
 		return err
 	})

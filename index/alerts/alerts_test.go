@@ -203,7 +203,7 @@ func TestForgetAmongMany(t *testing.T) {
 // traces counts the occurrences of a text in the store's files.
 func traces(t *testing.T, s *Store, text string) (n int) {
 	t.Helper()
-	paths, err := filepath.Glob(s.path + "*")
+	paths, err := filepath.Glob(s.Path + "*")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no files found: %v", err)
 	}

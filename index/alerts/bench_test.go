@@ -57,7 +57,7 @@ func BenchmarkUpdate(b *testing.B) {
 					b.Fatalf("%d quotes are fresh, want %d", n, c.fresh)
 				}
 				b.StopTimer()
-				info, err := os.Stat(s.path)
+				info, err := os.Stat(s.Path)
 				if err != nil {
 					b.Fatal(err)
 				}

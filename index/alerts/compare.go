@@ -72,7 +72,7 @@ func readChanged(ctx context.Context, snap Snapshot, changed []string, lookUp fu
 // changedFiles returns the files that are new or whose hash differs from the stored one, and the stored files that
 // no longer exist.
 func (s *Store) changedFiles(ctx context.Context, now map[string]string) (changed, gone []string, err error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT path, hash FROM files`)
+	rows, err := s.Reader().QueryContext(ctx, `SELECT path, hash FROM files`)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the list of files: %w", err)
 	}
@@ -99,7 +99,7 @@ func (s *Store) lookUp(ctx context.Context, c *comparison, seen map[uint64]bool,
 		contents[i] = q.Content
 	}
 	sortAsTable(contents)
-	rows, err := s.db.QueryContext(ctx, `SELECT value FROM json_each(?) WHERE value NOT IN contents`, array(contents))
+	rows, err := s.Reader().QueryContext(ctx, `SELECT value FROM json_each(?) WHERE value NOT IN contents`, array(contents))
 	if err != nil {
 		return err
 	}

@@ -1,5 +1,5 @@
 // Package alerts stores alerts. An alert is a query that a member subscribed to: each new quote in the corpus that
-// matches it is posted once. The store is one SQLite file. It holds the alerts, the quotes seen so far, and the posts
+// matches it is posted once. The store is one SQLite file (see package statedb). It holds the alerts, the quotes seen so far, and the posts
 // that wait to be sent. The caller does the matching and the posting. Start with [Open] and [Store.Update].
 //
 // # New quotes
@@ -10,14 +10,8 @@
 //
 // # Crashes
 //
-// One transaction records a snapshot and queues its posts, so a crash repeats no post and loses none. Each commit is
-// on the disk before it is acknowledged, and the write-ahead log lets readers go on while a writer works. The content
-// of a post is fixed when it is queued, so a post that is repeated after a crash is the same.
-//
-// # The schema
-//
-// Numbered files in migrations make the schema, each in its own transaction. [Open] refuses a file of a newer
-// version, and a file that is not a store, and leaves it unchanged.
+// One transaction records a snapshot and queues its posts, so a crash repeats no post and loses none. The content of a
+// post is fixed when it is queued, so a post that is repeated after a crash is the same.
 //
 // # Data about members
 //

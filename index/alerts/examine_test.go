@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"verbatim/index/statedb"
 )
 
 // TestExamine checks that Examine neither changes nor creates a file.
@@ -37,14 +38,14 @@ func TestExamine(t *testing.T) {
 		t.Errorf("the file has changed: %v", err)
 	}
 	for name, text := range map[string]string{
-		"another program's": magic + "and more",
+		"another program's": "SQLite format 3\x00" + "and more",
 		"not a database":    "something else",
 		"cut short":         string(before[:len(before)/2]),
 	} {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Examine(t.Context(), path); !errors.Is(err, ErrDamaged) {
+		if _, err := Examine(t.Context(), path); !errors.Is(err, statedb.ErrDamaged) {
 			t.Errorf("%s: the error is %v", name, err)
 		}
 	}

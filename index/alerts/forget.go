@@ -10,7 +10,7 @@ import (
 // member's ID is nowhere in the file or its log. With an error, n alerts are deleted, but the file may still
 // contain the ID; call Forget again.
 func (s *Store) Forget(ctx context.Context, owner string) (n int, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
+	err = s.Write(ctx, func(tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, `DELETE FROM alerts WHERE owner = ?`, owner)
 		if err != nil {
 			return err
@@ -22,8 +22,8 @@ func (s *Store) Forget(ctx context.Context, owner string) (n int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("forgetting a member: %w", err)
 	}
-	if err := s.scrub(ctx); err != nil {
-		return n, fmt.Errorf("forgetting a member: the alerts are deleted, but %s may still contain the ID: %w", s.path, err)
+	if err := s.Scrub(ctx); err != nil {
+		return n, fmt.Errorf("forgetting a member: the alerts are deleted, but %s may still contain the ID: %w", s.Path, err)
 	}
 	return n, nil
 }

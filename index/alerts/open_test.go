@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,6 +17,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"verbatim/index/statedb"
 )
 
 // TestReopen checks that a store keeps everything when it is closed and opened again.
@@ -88,10 +90,7 @@ func TestRefused(t *testing.T) {
 	with := func(change string) func(t *testing.T) []byte {
 		return func(t *testing.T) []byte {
 			path := filepath.Join(t.TempDir(), "other.db")
-			if err := touch(path); err != nil {
-				t.Fatal(err)
-			}
-			db, err := connect(path)
+			db, err := sql.Open("sqlite", path)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -106,7 +105,7 @@ func TestRefused(t *testing.T) {
 			return b
 		}
 	}
-	newer := fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 12`, applicationID)
+	newer := fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 12`, schema.Application)
 	const text = "Who said what\n"
 	longText := func(*testing.T) []byte { return bytes.Repeat([]byte(text), 1000) }
 	short := func(n int) func(t *testing.T) []byte { return func(t *testing.T) []byte { return whole(t)[:n] } }
@@ -136,8 +135,8 @@ func TestRefused(t *testing.T) {
 				s.Close()
 				t.Fatal("it was opened")
 			}
-			var version *VersionError
-			if errors.As(err, &version) == errors.Is(err, ErrDamaged) {
+			var version *statedb.VersionError
+			if errors.As(err, &version) == errors.Is(err, statedb.ErrDamaged) {
 				t.Errorf("got %v, want either a *VersionError or an ErrDamaged", err)
 			}
 			if !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), c.want) {
@@ -154,20 +153,23 @@ func TestRefused(t *testing.T) {
 }
 
 // first returns the first n steps of the program's schema, followed by further ones.
-func first(t *testing.T, n int, further ...string) fs.FS {
+func first(t *testing.T, n int, further ...string) statedb.Schema {
 	t.Helper()
-	steps, err := stepsIn(migrations)
-	if err != nil {
-		t.Fatal(err)
-	}
 	fsys := fstest.MapFS{}
-	for i, step := range steps[:n] {
-		fsys[fmt.Sprintf("migrations/%04d.sql", i+1)] = &fstest.MapFile{Data: []byte(step.sql)}
+	for i := range n {
+		name := fmt.Sprintf("migrations/%04d.sql", i+1)
+		step, err := migrations.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fsys[name] = &fstest.MapFile{Data: step}
 	}
 	for i, sql := range further {
 		fsys[fmt.Sprintf("migrations/%04d.sql", n+i+1)] = &fstest.MapFile{Data: []byte(sql)}
 	}
-	return fsys
+	of := schema
+	of.Migrations = fsys
+	return of
 }
 
 // TestMigration checks that a file of version 1 is migrated in whole steps, and that the older program then refuses it.
@@ -197,10 +199,12 @@ func TestMigration(t *testing.T) {
 		t.Errorf("got %+v, %v, want the second step's query, once", got, err)
 	}
 	var version int
-	if err := s.db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil || version != 3 {
+	if err := s.Reader().QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil || version != 3 {
 		t.Errorf("the version is %d, %v", version, err)
 	}
-	_, err = stepsIn(fstest.MapFS{"migrations/0002.sql": {}})
+	gap := schema
+	gap.Migrations = fstest.MapFS{"migrations/0002.sql": {}}
+	_, err = open(ctx, filepath.Join(t.TempDir(), "alerts.db"), gap)
 	if err == nil || !strings.Contains(err.Error(), "expected 0001.sql") {
 		t.Errorf("with a gap: %v", err)
 	}

@@ -94,7 +94,7 @@ func (s *Store) Due(ctx context.Context) ([]Post, error) {
 }
 
 func (s *Store) due(ctx context.Context) ([]Post, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT `+columns+`, post, quotes, more
+	rows, err := s.Reader().QueryContext(ctx, `SELECT `+columns+`, post, quotes, more
 		FROM (SELECT id AS post, alert, quotes, more FROM posts) JOIN alerts ON id = alert ORDER BY post`)
 	if err != nil {
 		return nil, err
@@ -117,7 +117,7 @@ func (s *Store) due(ctx context.Context) ([]Post, error) {
 
 // Waiting returns the number of posts that wait to be sent.
 func (s *Store) Waiting(ctx context.Context) (n int, err error) {
-	if err := s.db.QueryRowContext(ctx, `SELECT count(*) FROM posts`).Scan(&n); err != nil {
+	if err := s.Reader().QueryRowContext(ctx, `SELECT count(*) FROM posts`).Scan(&n); err != nil {
 		return 0, fmt.Errorf("counting the waiting posts: %w", err)
 	}
 	return n, nil
@@ -126,7 +126,7 @@ func (s *Store) Waiting(ctx context.Context) (n int, err error) {
 // Posted removes a post from the queue after it was sent, and resets the failures of its alert. A post that was
 // deleted with its alert is not an error.
 func (s *Store) Posted(ctx context.Context, id int64) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.Write(ctx, func(tx *sql.Tx) error {
 		const reset = `UPDATE alerts SET failures = 0 WHERE id = (SELECT alert FROM posts WHERE id = ?)`
 		if _, err := tx.ExecContext(ctx, reset, id); err != nil {
 			return err
@@ -148,7 +148,7 @@ func (s *Store) Failed(ctx context.Context, id int64, permanent bool) (dropped b
 	if !permanent {
 		return false, nil
 	}
-	err = s.write(ctx, func(tx *sql.Tx) error {
+	err = s.Write(ctx, func(tx *sql.Tx) error {
 		const count = `UPDATE alerts SET failures = failures + 1 WHERE id = (SELECT alert FROM posts WHERE id = ?)
 			RETURNING id, failures`
 		var alert int64

@@ -56,7 +56,7 @@ func TestPostsStayTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Close()
-	s = opened(t, s.path)
+	s = opened(t, s.Path)
 	updateTo(t, s, Snapshot{Name: "3"}.with("b", 8), everything)
 	after := due(t, s)
 	if len(after) != 2 || !reflect.DeepEqual(after[0], before[1]) {

@@ -34,7 +34,7 @@ func (s *Store) Unreadable(ctx context.Context) ([]Unreadable, error) {
 
 func (s *Store) unreadable(ctx context.Context) ([]Unreadable, error) {
 	const untold = `SELECT ` + columns + `, reason FROM unreadable JOIN alerts ON id = alert WHERE NOT told ORDER BY id`
-	rows, err := s.db.QueryContext(ctx, untold)
+	rows, err := s.Reader().QueryContext(ctx, untold)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func (s *Store) unreadable(ctx context.Context) ([]Unreadable, error) {
 // Told records that the owner of an unreadable alert was told, so that Unreadable no longer returns it. An alert
 // that was deleted meanwhile is not an error.
 func (s *Store) Told(ctx context.Context, id int64) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.Write(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `UPDATE unreadable SET told = 1 WHERE alert = ?`, id)
 		return err
 	})

@@ -45,7 +45,7 @@ func (s *Store) UpToDate(ctx context.Context, name string) (bool, error) {
 // alert that is added meanwhile starts with the next Update. Only one Update runs at a time; if two processes
 // update at once, the later one fails.
 func (s *Store) Update(ctx context.Context, snap Snapshot, match Match) (fresh int, err error) {
-	free, err := s.updating.hold(ctx)
+	free, err := s.updating.Hold(ctx)
 	if err != nil {
 		return 0, fmt.Errorf("looking for new quotes: %w", err)
 	}
@@ -56,7 +56,7 @@ func (s *Store) Update(ctx context.Context, snap Snapshot, match Match) (fresh i
 		found, err = s.matches(ctx, c.fresh, match)
 	}
 	if err == nil {
-		err = s.write(ctx, func(tx *sql.Tx) error { return store(ctx, tx, snap, c, found) })
+		err = s.Write(ctx, func(tx *sql.Tx) error { return store(ctx, tx, snap, c, found) })
 	}
 	if err != nil {
 		return 0, fmt.Errorf("looking for new quotes: %w", err)
@@ -72,7 +72,7 @@ type update struct {
 
 // lastUpdate reads the last update. It is zero if there was none.
 func (s *Store) lastUpdate(ctx context.Context) (last update, err error) {
-	err = s.db.QueryRowContext(ctx, `SELECT name, updates FROM noted`).Scan(&last.name, &last.updates)
+	err = s.Reader().QueryRowContext(ctx, `SELECT name, updates FROM noted`).Scan(&last.name, &last.updates)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return update{}, fmt.Errorf("reading the last update: %w", err)
 	}

@@ -291,7 +291,7 @@ func TestUpdatesExcludeEachOther(t *testing.T) {
 // TestUpdatesOfTwoProcesses checks that quotes are not queued twice if another process updates meanwhile.
 func TestUpdatesOfTwoProcesses(t *testing.T) {
 	s := fresh(t)
-	other := opened(t, s.path)
+	other := opened(t, s.Path)
 	subscribed(t, s, "ines", "news", "marsh")
 	begin(t, s)
 	snap := Snapshot{Name: "2"}.with("a", 1)

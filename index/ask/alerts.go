@@ -12,8 +12,11 @@ import (
 	"verbatim/index/query"
 )
 
-// alerting carries out the commands for alerts, and finds what is new for them.
-type alerting struct{ *core }
+// alerting carries out the commands for members of servers, and finds what is new for alerts.
+type alerting struct {
+	*core
+	commands []*Command
+}
 
 // Where an alert is posted: the values of ParamWhere.
 const (
@@ -130,5 +133,8 @@ func (a *alerting) forgetMe(ctx context.Context, r *Request) (Answer, error) {
 		return nil, err
 	}
 	n, err := a.Alerts.Forget(ctx, r.Asker)
+	if err == nil && a.Servers != nil {
+		_, err = a.Servers.Forget(ctx, r.Asker)
+	}
 	return &Forgotten{Head: r.head(), Alerts: n}, err
 }

@@ -36,6 +36,8 @@ type Command struct {
 	Explains   bool // it explains commands: a surface with other commands too explains all of them itself
 	ShowsNames bool // it names files that were left out, to moderators only
 	Chat       bool // it is for Discord, where there are members and channels
+	Manages    bool // it is for those who may manage the server where it is used
+	Shared     bool // many bots have a command of its name
 	Writes     bool // it changes the corpus folder
 	Confirms   bool // it shows what it would do, and does it once that is confirmed
 	Slow       bool // it may read the corpus again: it shows its progress, and takes as long as that takes

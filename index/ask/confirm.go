@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"verbatim/index"
+	"verbatim/index/ask/advice"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
@@ -114,7 +115,7 @@ func (e *editing) serve(ctx context.Context, r *Request, done *Edited) error {
 		e.Log.Error("indexing after a change of the corpus failed", "error", err)
 		done.note(notice.Change, "The change is stored, but the corpus could not be indexed. The next reindex includes it.")
 		if loss := (*index.LossError)(nil); errors.As(err, &loss) {
-			done.note(notice.Corpus, lossText(loss, r.Moderator))
+			done.note(notice.Corpus, advice.Loss(loss, r.Moderator, nameReindex))
 		}
 		return nil
 	}

@@ -17,6 +17,7 @@ import (
 	"verbatim/index/ask/param"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
+	"verbatim/index/servers"
 )
 
 // patience ends a test that hangs. A search takes milliseconds, and on a busy machine many times as long.
@@ -51,7 +52,7 @@ func folderService(t testing.TB, change ...func(*ask.Options)) *ask.Service {
 		t.Fatal(err)
 	}
 	o := ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: draft.Store(filepath.Join(dir, "drafts")), Corrections: corrected,
-		Alerts: alertStore(t, dir), Timeout: patience}
+		Alerts: alertStore(t, dir), Servers: serverStore(t, dir), Timeout: patience}
 	for _, f := range change {
 		f(&o)
 	}
@@ -62,6 +63,17 @@ func folderService(t testing.TB, change ...func(*ask.Options)) *ask.Service {
 func alertStore(t testing.TB, folder string) *alerts.Store {
 	t.Helper()
 	store, err := alerts.Open(t.Context(), filepath.Join(folder, "alerts.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	return store
+}
+
+// serverStore opens a store of the settings of servers in a folder.
+func serverStore(t testing.TB, folder string) *servers.Store {
+	t.Helper()
+	store, err := servers.Open(t.Context(), filepath.Join(folder, "servers.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 	"verbatim/index/query"
+	"verbatim/index/servers"
 )
 
 // A Reindexer reads the corpus again, builds a snapshot and publishes it.
@@ -40,6 +41,7 @@ type Options struct {
 	Drafts      draft.Store        // stores what waits to be confirmed; set with Keeper
 	Corrections *corrections.Watch // stores what moderators change; nil if the corpus can't be changed
 	Alerts      *alerts.Store      // nil if there are no alerts
+	Servers     *servers.Store     // the settings of servers; nil if there are none
 	Version     string             // of the program, for about; may be empty
 	Corpus      string             // what status calls the corpus: its folder, or "the built-in sample"
 	Timeout     time.Duration      // of a search; 0 means DefaultTimeout
@@ -94,7 +96,7 @@ func New(o Options) *Service {
 	}
 	c := &core{Options: o, Index: view.Live(o.Index)}
 	running := &reindexing{core: c}
-	return &Service{core: c, searches: &searches{c}, lists: &lists{c}, alerts: &alerting{c}, curation: &curation{c},
+	return &Service{core: c, searches: &searches{c}, lists: &lists{c}, alerts: &alerting{c, Commands}, curation: &curation{c},
 		editing: &editing{c}, reindexing: running, state: &state{core: c, reindexing: running, commands: Commands}}
 }
 

@@ -3,17 +3,13 @@ package ask
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"verbatim/index"
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
-	"verbatim/index/corrections"
 )
 
 // state carries out the commands about verbatim itself, and notes what is wrong with the corrections of the corpus.
@@ -47,7 +43,7 @@ func (s *state) served(ctx context.Context, r *Request, head *Head) (Served, err
 	now := Served{Corpus: s.Corpus, Running: s.reindexing.current()}
 	if loss := s.loss(); loss != nil {
 		now.Lost = loss.Gone
-		head.note(notice.Corpus, lossText(loss, r.Moderator))
+		head.note(notice.Corpus, advice.Loss(loss, r.Moderator, nameReindex))
 	}
 	err := s.Index.Do(ctx, func(snap view.Snapshot) error { return now.read(snap, r.Moderator) })
 	if errors.Is(err, index.ErrNoSnapshot) {
@@ -76,23 +72,8 @@ func (s *Served) read(snap view.Snapshot, moderator bool) error {
 	return err
 }
 
-// lossText says what is gone, and tells moderators what to do.
-func lossText(loss *index.LossError, moderator bool) string {
-	text := sentence(loss.What() + "; " + loss.Stays())
-	if moderator {
-		text += " " + sentence(loss.Todo(nameReindex))
-	}
-	return text
-}
-
 // nameReindex is the name of Reindex, for texts. The row itself would be an initialization cycle.
 const nameReindex = "reindex"
-
-// sentence makes a sentence of words that begin in lower case.
-func sentence(words string) string {
-	first, size := utf8.DecodeRuneInString(words)
-	return string(unicode.ToUpper(first)) + words[size:] + "."
-}
 
 // help explains the commands, or the one that is named.
 func (s *state) help(_ context.Context, r *Request) (Answer, error) {
@@ -131,7 +112,7 @@ func (s *state) noteUncorrected(a Answer) {
 	head := a.Shared()
 	switch a.(type) {
 	case *StatusInfo, *AboutInfo:
-		head.Notes = append(head.Notes, s.uncorrectedNotes(why, none)...)
+		head.Notes = append(head.Notes, advice.Uncorrected(why, none, s.Corrections)...)
 	case *Quotes, *QuoteContext, *SpeakerList:
 		if none {
 			head.note(notice.Corpus, "The moderators' changes can't be read: hidden quotes may be shown, and speakers may be wrong. See status.")
@@ -159,25 +140,6 @@ func (s *state) noteEmpty(ctx context.Context, a Answer) error {
 		return nil
 	}
 	return err
-}
-
-// uncorrectedNotes say why corrections are missing, and what is shown instead.
-func (s *state) uncorrectedNotes(why error, none bool) []Note {
-	text := ""
-	switch {
-	case why != nil && none:
-		text = "The moderators' changes can't be read, so hidden quotes may be shown. " + why.Error() + "."
-	case why != nil:
-		text = "The moderators' newest changes can't be read; the earlier ones still apply. " + why.Error() + "."
-	case s.Corrections != nil:
-		if list, _, err := s.Corrections.Current(); err == nil && len(list.Wrong) > 0 {
-			text = fmt.Sprintf("Some lines of %s can't be read, and their changes do not apply: %s.", corrections.File, strings.Join(list.Wrong, "; "))
-		}
-	}
-	if text == "" {
-		return nil
-	}
-	return []Note{notice.New(notice.Corpus, text)}
 }
 
 // logUncorrected logs once why the corrections can't be read, and once that they can be read again.

@@ -42,6 +42,7 @@ const (
 
 // Intents, of the gateway page.
 const (
+	IntentGuilds         = 1 << 0
 	IntentGuildMessages  = 1 << 9
 	IntentDirectMessages = 1 << 12
 	IntentMessageContent = 1 << 15

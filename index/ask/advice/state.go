@@ -2,11 +2,16 @@ package advice
 
 import (
 	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
+	"verbatim/index/corrections"
 )
 
 // Empty returns a note that says what to do if a corpus has no articles.
@@ -33,4 +38,39 @@ func Refused(refused error) string {
 		return "The newest index is damaged. The previous index stays in use. Run reindex to repair it."
 	}
 	return "The newest index can't be opened. The previous index stays in use. The log says why."
+}
+
+// Loss says what is gone, and tells moderators what to do; reindex is the command.
+func Loss(loss *index.LossError, moderator bool, reindex string) string {
+	text := sentence(loss.What() + "; " + loss.Stays())
+	if moderator {
+		text += " " + sentence(loss.Todo(reindex))
+	}
+	return text
+}
+
+// sentence makes a sentence of words that begin in lower case.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:] + "."
+}
+
+// Uncorrected says why corrections are missing, and what is shown instead. why is nil if none are missing, or only some
+// lines; none means that no corrections apply.
+func Uncorrected(why error, none bool, from *corrections.Watch) []notice.Note {
+	text := ""
+	switch {
+	case why != nil && none:
+		text = "The moderators' changes can't be read, so hidden quotes may be shown. " + why.Error() + "."
+	case why != nil:
+		text = "The moderators' newest changes can't be read; the earlier ones still apply. " + why.Error() + "."
+	case from != nil:
+		if list, _, err := from.Current(); err == nil && len(list.Wrong) > 0 {
+			text = fmt.Sprintf("Some lines of %s can't be read, and their changes do not apply: %s.", corrections.File, strings.Join(list.Wrong, "; "))
+		}
+	}
+	if text == "" {
+		return nil
+	}
+	return []notice.Note{notice.New(notice.Corpus, text)}
 }

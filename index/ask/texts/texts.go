@@ -24,11 +24,14 @@ type Typed func(command string) string
 const futureMark = " (date in the future)"
 
 // Day returns the day of an article as it is shown to people, or "" if it is unknown. A day in the future is marked.
-func Day(a *corpus.Article) string {
+func Day(a *corpus.Article) string { return DayAs(a, ask.DayLayout) }
+
+// DayAs is Day in a layout of package time.
+func DayAs(a *corpus.Article, layout string) string {
 	if a.Date.IsZero() {
 		return ""
 	}
-	day := a.Date.Format(ask.DayLayout)
+	day := a.Date.Format(layout)
 	if a.Future {
 		day += futureMark
 	}
@@ -113,7 +116,8 @@ const dataStatement = "nothing is stored about people who ask. Questions are not
 	"nor messages. The buttons of an answer on Discord contain the ID of the person who asked and what was asked, so that " +
 	"this person can turn its pages and delete it. A moderator's change is stored with their name, the time and their " +
 	"reason. An alert is stored with your ID until you end it; " +
-	"forget-me deletes all of them. A report of a wrong speaker names you to the moderators, and is stored nowhere else."
+	"forget-me deletes all of them. A change of a server's settings is stored with the name and the ID of who made it; " +
+	"forget-me takes both out. A report of a wrong speaker names you to the moderators, and is stored nowhere else."
 
 // About returns lines that say what answers.
 func About(a *ask.AboutInfo) []string {

@@ -54,7 +54,7 @@ func (ch *chatCommand) run(ctx context.Context) error {
 		return err
 	}
 	defer service.Close()
-	ch.hearing.Self, ch.hearing.Prefix = chatSelf, ch.Config.Prefix
+	ch.hearing.Self, ch.hearing.Prefix, ch.hearing.Ours = chatSelf, ch.Config.Prefix, true
 	if ch.Out.TTY {
 		prefix := ch.hearing.Prefix
 		fmt.Fprintln(ch.Out.W, ch.Out.Dim("Try "+prefix+"who-said moratorium, or "+prefix+"help. Ctrl-D ends the chat."))
@@ -99,7 +99,7 @@ func (ch *chatCommand) respond(ctx context.Context, service *local.Corpus, line 
 	bar.Clear()
 	var pages []show.Message
 	if err != nil {
-		pages = show.RenderTrouble(ask.Explain(err), ch.hearing.Prefix)
+		pages = show.RenderTrouble(ask.Explain(err), show.View{Prefix: ch.hearing.Prefix})
 	} else {
 		pages = show.Render(answer, show.View{Prefix: ch.hearing.Prefix})
 	}

@@ -14,6 +14,7 @@ import (
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/alerts"
+	"verbatim/index/servers"
 )
 
 // spareSpace is how many bytes the data folder should have free in addition to the size of one more index.
@@ -105,15 +106,24 @@ func lockFindings(folder string) (found []finding) {
 	return found
 }
 
-// alerts checks the file that keeps the alerts.
-func (d *doctor) alerts(ctx context.Context) []finding {
-	const what = "alerts"
-	n, err := alerts.Examine(ctx, filepath.Join(d.place.Data, local.AlertsFile))
+// stores checks the files that keep the alerts and the settings of servers.
+func (d *doctor) stores(ctx context.Context) []finding {
+	return []finding{
+		d.store(ctx, "alerts", local.AlertsFile, "alert", alerts.Examine),
+		d.store(ctx, "settings", local.ServersFile, "server", servers.Examine),
+	}
+}
+
+// store checks one of these files.
+func (d *doctor) store(
+	ctx context.Context, what, file, noun string, examine func(context.Context, string) (int, error),
+) finding {
+	n, err := examine(ctx, filepath.Join(d.place.Data, file))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return []finding{good(what, "%s does not exist yet; the bot creates it", local.AlertsFile)}
+		return good(what, "%s does not exist yet; the bot creates it", file)
 	case err != nil:
-		return []finding{failed(what, err, "restore a copy of the file; or move it away, and the bot starts without alerts")}
+		return failed(what, err, "restore a copy of the file; or move it away, and the bot starts without "+what)
 	}
-	return []finding{good(what, "%s, in a file that is in order", wording.Count(n, "alert"))}
+	return good(what, "%s, in a file that is in order", wording.Count(n, noun))
 }

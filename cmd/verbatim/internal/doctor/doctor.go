@@ -81,7 +81,7 @@ func Run(ctx context.Context, c *settings.Config, out *terminal.Screen, p local.
 		d.print([]finding{doubtful("data", note, "set VERBATIM_DATA to a folder that outlives a restart")})
 	}
 	for _, check := range []func(context.Context) []finding{
-		d.corpus, d.ownFiles, d.moderators, d.data, d.index, d.alerts, d.discord,
+		d.corpus, d.ownFiles, d.moderators, d.data, d.index, d.stores, d.discord,
 	} {
 		if ctx.Err() != nil {
 			return ctx.Err()

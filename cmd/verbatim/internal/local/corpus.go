@@ -16,6 +16,7 @@ import (
 	"verbatim/index/ask/draft"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
+	"verbatim/index/servers"
 )
 
 // Options say how a corpus is opened.
@@ -23,6 +24,8 @@ type Options struct {
 	Screen *terminal.Screen // shows progress, and the notes if there is no log
 	Log    *slog.Logger     // gets the notes and what only an operator needs to know; may be nil
 	Alerts *alerts.Store    // the subscriptions of members; nil if no one can subscribe
+
+	Servers *servers.Store // the settings of Discord servers; nil if there are none
 }
 
 // A Corpus answers requests from the index of one corpus.
@@ -31,6 +34,7 @@ type Corpus struct {
 	Place     Place // resolved
 	Live      *index.Live
 	Reindexer *reindex.Reindexer
+	Servers   *servers.Store // nil if there are no settings of servers
 
 	screen *terminal.Screen
 	note   func(string) // shows or logs what verbatim does besides answering
@@ -70,12 +74,12 @@ func New(at Place, o Options) *Corpus {
 	r := NewReindexer(at, live)
 	given := ask.Options{
 		Index: live, Reindexer: r, Corpus: at.Name(), Version: version.String(),
-		Corrections: corrected, Alerts: o.Alerts, Log: o.Log,
+		Corrections: corrected, Alerts: o.Alerts, Servers: o.Servers, Log: o.Log,
 	}
 	if corrected != nil {
 		given.Keeper, given.Drafts = r.Keeper(), draft.Store(filepath.Join(at.Data, "drafts"))
 	}
-	return &Corpus{Service: ask.New(given), Place: at, Live: live, Reindexer: r, screen: o.Screen, note: note}
+	return &Corpus{Service: ask.New(given), Place: at, Live: live, Reindexer: r, Servers: o.Servers, screen: o.Screen, note: note}
 }
 
 // NewReindexer returns a reindexer for the corpus at a resolved place. It switches live to each new index; live may

@@ -17,6 +17,8 @@ const (
 
 	// AlertsFile is the file in the data folder that keeps the alerts.
 	AlertsFile = "alerts.db"
+	// ServersFile is the file in the data folder that keeps the settings of servers.
+	ServersFile = "servers.db"
 )
 
 // A Place says where a corpus and its index are.

@@ -18,6 +18,7 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/cmd/verbatim/internal/version"
 	"verbatim/index/alerts"
+	"verbatim/index/servers"
 )
 
 // Options say how the bot runs.
@@ -58,7 +59,12 @@ func Run(ctx context.Context, o *Options) error {
 		return err
 	}
 	defer store.Close()
-	corpus := local.New(at, local.Options{Screen: o.Screen, Log: log, Alerts: store})
+	known, err := servers.Open(ctx, filepath.Join(at.Data, local.ServersFile))
+	if err != nil {
+		return problem.WithHint(err, "restore a copy of the file; or move it away, and servers have the usual settings")
+	}
+	defer known.Close()
+	corpus := local.New(at, local.Options{Screen: o.Screen, Log: log, Alerts: store, Servers: known})
 	defer corpus.Close()
 	defer endHealth() // before the corpus is closed
 	state.alerts.Store(store)
@@ -133,6 +139,6 @@ func newBot(c *settings.Config, token string, corpus *local.Corpus, log *slog.Lo
 	return bot.New(bot.Options{
 		Token: token, Answerer: corpus, Alerts: corpus, Prefix: c.Prefix, API: c.DiscordAPI,
 		HomeGuilds: c.HomeGuilds, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
-		Cooldown: cooldown, PlainText: c.PlainText, Log: log, Loss: corpus.Reindexer.Loss,
+		Servers: corpus.Servers, Cooldown: cooldown, PlainText: c.PlainText, SharedNames: c.SharedNames, Log: log, Loss: corpus.Reindexer.Loss,
 	})
 }

@@ -33,6 +33,7 @@ type Config struct {
 	ReportChannel  string        `split_words:"true"`              // id of the channel that gets reports
 	Cooldown       time.Duration `split_words:"true" default:"3s"` // between two commands of a member; 0 for none
 	PlainText      bool          `split_words:"true"`              // answers on Discord are text, not cards
+	SharedNames    bool          `split_words:"true"`              // commands such as !help are heard without a mention
 	Watch          time.Duration `split_words:"true"`              // how long files must rest before a reindex; 0 is never
 	HTTP           string        // the address that serves health and metrics; empty for none
 	DiscordAPI     string        `envconfig:"DISCORD_API"`
@@ -72,10 +73,11 @@ var durationType = reflect.TypeFor[time.Duration]().String()
 
 // forms say, by variable, what a value must look like. Only these variables can have a wrong form.
 var forms = map[string]string{
-	"VERBATIM_COOLDOWN":   "write a number with a unit (s, m or h), as in VERBATIM_COOLDOWN=3s; 0s turns waiting off",
-	"VERBATIM_PLAIN_TEXT": "write true or false, as in VERBATIM_PLAIN_TEXT=true",
-	"VERBATIM_WATCH":      "write a number with a unit (s, m or h), as in VERBATIM_WATCH=1m; 0s turns watching off",
-	"VERBATIM_LOG":        "write a level, or a level and a format, as in VERBATIM_LOG=info,json",
+	"VERBATIM_COOLDOWN":     "write a number with a unit (s, m or h), as in VERBATIM_COOLDOWN=3s; 0s turns waiting off",
+	"VERBATIM_PLAIN_TEXT":   "write true or false, as in VERBATIM_PLAIN_TEXT=true",
+	"VERBATIM_SHARED_NAMES": "write true or false, as in VERBATIM_SHARED_NAMES=true",
+	"VERBATIM_WATCH":        "write a number with a unit (s, m or h), as in VERBATIM_WATCH=1m; 0s turns watching off",
+	"VERBATIM_LOG":          "write a level, or a level and a format, as in VERBATIM_LOG=info,json",
 }
 
 // valueError puts an error of envconfig into words: the variable, its value, and what is expected.

@@ -1,14 +1,17 @@
-package bot
+// Package attached has the files that members send with messages and commands, and fetches them from Discord.
+package attached
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -24,14 +27,21 @@ import (
 // made up an address.
 var fileHosts = []string{"cdn.discordapp.com", "media.discordapp.net"}
 
-// An attachedFile is a file that a member sends, or the text of a message in place of one.
-type attachedFile struct {
+// A File is a file that a member sends, or the text of a message in place of one.
+type File struct {
 	*discordgo.MessageAttachment
 	text []byte // of a message without a file; nil for an attachment
 }
 
-// fetch fetches the attached files. A file that can't be fetched says why.
-func (p *replier) fetch(ctx context.Context, attached []attachedFile) []ask.File {
+// A Fetcher fetches files.
+type Fetcher struct {
+	Host  string        // another host than Discord's where files are kept; may be empty
+	Limit time.Duration // for one file
+	Log   *slog.Logger
+}
+
+// Fetch fetches files. A file that can't be fetched says why.
+func (p *Fetcher) Fetch(ctx context.Context, attached []File) []ask.File {
 	var files []ask.File
 	for _, a := range attached {
 		f := ask.File{Name: a.Filename, Data: a.text}
@@ -56,15 +66,15 @@ var (
 )
 
 // fetchFile fetches a file from where Discord keeps it.
-func (p *replier) fetchFile(ctx context.Context, a *discordgo.MessageAttachment) ([]byte, error) {
+func (p *Fetcher) fetchFile(ctx context.Context, a *discordgo.MessageAttachment) ([]byte, error) {
 	if a.Size > corpus.MaxFileSize {
 		return nil, errLarge
 	}
 	from, err := url.Parse(a.URL)
-	if err != nil || !slices.Contains(fileHosts, from.Host) && from.Host != p.conn.Host() {
+	if err != nil || !slices.Contains(fileHosts, from.Host) && from.Host != p.Host {
 		return nil, errElsewhere
 	}
-	ctx, cancel := context.WithTimeout(ctx, p.timing.fetch)
+	ctx, cancel := context.WithTimeout(ctx, p.Limit)
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, a.URL, nil)
 	if err != nil {
@@ -72,7 +82,7 @@ func (p *replier) fetchFile(ctx context.Context, a *discordgo.MessageAttachment)
 	}
 	answer, err := fileClient.Do(request)
 	if err != nil {
-		p.log.Warn("fetching a file failed", "error", connect.Redact(err))
+		p.Log.Warn("fetching a file failed", "error", connect.Redact(err))
 		return nil, errFetch
 	}
 	defer answer.Body.Close()
@@ -83,7 +93,7 @@ func (p *replier) fetchFile(ctx context.Context, a *discordgo.MessageAttachment)
 	data, err := io.ReadAll(io.LimitReader(answer.Body, corpus.MaxFileSize+1))
 	switch {
 	case err != nil:
-		p.log.Warn("fetching a file failed", "error", connect.Redact(err))
+		p.Log.Warn("fetching a file failed", "error", connect.Redact(err))
 		return nil, errPartial
 	case len(data) > corpus.MaxFileSize:
 		return nil, errLarge
@@ -97,32 +107,32 @@ var fileClient = &http.Client{
 	Transport:     http.DefaultTransport.(*http.Transport).Clone(),
 }
 
-// attachedTo returns the files of a message, or of the message that it replies to.
-func attachedTo(m *discordgo.Message) []attachedFile {
+// To returns the files of a message, or of the message that it replies to.
+func To(m *discordgo.Message) []File {
 	files := m.Attachments
 	if len(files) == 0 && m.ReferencedMessage != nil {
 		files = m.ReferencedMessage.Attachments
 	}
-	return attachments(files)
+	return all(files)
 }
 
-// filesOf returns the files of a command. The article of a message's menu is its attachment, or its text if it has none.
-func filesOf(u slash.Use) []attachedFile {
+// By returns the files of a command. The article of a message's menu is its attachment, or its text if it has none.
+func By(u slash.Use) []File {
 	if u.About == nil || !u.Command.TakesFiles() {
-		return attachments(u.Files)
+		return all(u.Files)
 	}
-	files := attachedTo(u.About)
+	files := To(u.About)
 	if len(files) == 0 && typed.Text(u.About) != "" {
-		files = []attachedFile{asFile(u.About)}
+		files = []File{asFile(u.About)}
 	}
 	return files
 }
 
-func attachments(files []*discordgo.MessageAttachment) []attachedFile {
-	var list []attachedFile
+func all(files []*discordgo.MessageAttachment) []File {
+	var list []File
 	for _, a := range files {
 		if a != nil {
-			list = append(list, attachedFile{MessageAttachment: a})
+			list = append(list, File{MessageAttachment: a})
 		}
 	}
 	return list
@@ -132,7 +142,7 @@ func attachments(files []*discordgo.MessageAttachment) []attachedFile {
 const titleWords = 8
 
 // asFile makes a file of a message's text. Its day and first words name it.
-func asFile(m *discordgo.Message) attachedFile {
+func asFile(m *discordgo.Message) File {
 	words := strings.Fields(show.Unescape(typed.Text(m)))
 	name := m.Timestamp.UTC().Format(corpus.DateLayout) + " " + strings.Join(words[:min(len(words), titleWords)], " ")
 	name = strings.Map(func(r rune) rune {
@@ -141,5 +151,5 @@ func asFile(m *discordgo.Message) attachedFile {
 		}
 		return r
 	}, name)
-	return attachedFile{&discordgo.MessageAttachment{Filename: name + ".txt"}, []byte(typed.Text(m))}
+	return File{&discordgo.MessageAttachment{Filename: name + ".txt"}, []byte(typed.Text(m))}
 }

@@ -1,4 +1,4 @@
-package alerts
+package statedb
 
 import (
 	"context"
@@ -18,27 +18,29 @@ import (
 )
 
 const (
-	applicationID = 0x7662616c // written into the header of the file by migrations/0001.sql
-	magic         = "SQLite format 3\x00"
-	fileMode      = 0o600            // the file holds user IDs
-	busyTimeout   = 10 * time.Second // how long to wait for another process' transaction; the first Update has the longest
-	maxReaders    = 4                // connections that read; at most one more writes
+	magic       = "SQLite format 3\x00"
+	fileMode    = 0o600            // the file holds user IDs
+	busyTimeout = 10 * time.Second // how long to wait for another process' transaction; the first Update has the longest
+	maxReaders  = 4                // connections that read; at most one more writes
 )
 
-// A database is the SQLite file of a Store.
-type database struct {
-	path    string
+// A DB is an SQLite file. It is safe for concurrent use.
+type DB struct {
+	Path string
+
+	schema  Schema
 	db      *sql.DB
-	writing place // held by the goroutine that writes; the others wait until their contexts end
+	writing Place // held by the goroutine that writes; the others wait until their contexts end
 }
 
-// A place is a lock that a goroutine can stop waiting for.
-type place chan struct{}
+// A Place is a lock that a goroutine can stop waiting for.
+type Place chan struct{}
 
-func newPlace() place { return make(place, 1) }
+// NewPlace returns a free place.
+func NewPlace() Place { return make(Place, 1) }
 
-// hold takes the place, and returns the function that frees it.
-func (p place) hold(ctx context.Context) (free func(), err error) {
+// Hold takes the place, and returns the function that frees it. Its error is that of the context.
+func (p Place) Hold(ctx context.Context) (free func(), err error) {
 	select {
 	case p <- struct{}{}:
 		return func() { <-p }, nil
@@ -47,12 +49,15 @@ func (p place) hold(ctx context.Context) (free func(), err error) {
 	}
 }
 
+// Reader returns what reads the file. Writers use [DB.Write].
+func (d *DB) Reader() *sql.DB { return d.db }
+
 // Close closes the file.
-func (d *database) Close() error { return d.db.Close() }
+func (d *DB) Close() error { return d.db.Close() }
 
 // touch creates the file, readable by its owner only. It refuses a file that is not a database, because SQLite
 // would overwrite a short one.
-func touch(path string) error {
+func touch(path, loss string) error {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, fileMode)
 	if err != nil {
 		return err
@@ -67,7 +72,7 @@ func touch(path string) error {
 		return err
 	case string(head[:n]) != magic:
 		return fmt.Errorf("%s: %w: it is not an SQLite database; verbatim did not change it; "+
-			"name another file, or move it away to start without alerts", path, ErrDamaged)
+			"name another file, or move it away to start without %s", path, ErrDamaged, loss)
 	}
 	return nil
 }
@@ -97,12 +102,12 @@ func connect(path string) (*sql.DB, error) {
 }
 
 // start checks that the file is verbatim's before it changes anything, and then prepares it for use.
-func (d *database) start(ctx context.Context, steps []step) error {
-	if _, err := d.schemaVersion(ctx, steps); err != nil {
+func (d *DB) start(ctx context.Context, steps []step) error {
+	if _, err := d.version(ctx, len(steps)); err != nil {
 		return err
 	}
 	for _, suffix := range []string{"", "-wal", "-shm"} { // the log has the mode that the file had when it was opened
-		if err := os.Chmod(d.path+suffix, fileMode); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := os.Chmod(d.Path+suffix, fileMode); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
@@ -117,8 +122,8 @@ func (d *database) start(ctx context.Context, steps []step) error {
 	return d.check(ctx)
 }
 
-// schemaVersion returns the version of the file's schema. It refuses a file of another program or of a newer version.
-func (d *database) schemaVersion(ctx context.Context, steps []step) (version int, err error) {
+// version returns the version of the file's schema. It refuses a file of another program or of a newer version.
+func (d *DB) version(ctx context.Context, known int) (version int, err error) {
 	const query = `SELECT (SELECT application_id FROM pragma_application_id),
 		(SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)`
 	var id, tables int
@@ -127,45 +132,48 @@ func (d *database) schemaVersion(ctx context.Context, steps []step) (version int
 	}
 	isNew := id == 0 && version == 0 && tables == 0
 	switch {
-	case !isNew && id != applicationID:
+	case !isNew && id != d.schema.Application:
 		return 0, fmt.Errorf("%s: %w: it is a database of another program; verbatim did not change it; name another file",
-			d.path, ErrDamaged)
-	case version > len(steps):
-		return 0, &VersionError{Path: d.path, Has: version, Knows: len(steps)}
+			d.Path, ErrDamaged)
+	case version > known:
+		return 0, &VersionError{Path: d.Path, Has: version, Knows: known, Loss: d.schema.Loss}
 	}
 	return version, nil
 }
 
-const damageHint = "restore a copy, or move the file away to start without alerts"
+// hint says what to do about a damaged file.
+func (d *DB) hint() string {
+	return "restore a copy, or move the file away to start without " + d.schema.Loss
+}
 
 // check looks for damage in the whole file. It takes a tenth of a second for 1.7 million quotes.
-func (d *database) check(ctx context.Context) error {
+func (d *DB) check(ctx context.Context) error {
 	var said string
 	if err := d.db.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&said); err != nil {
 		return err
 	}
 	if said != "ok" {
-		return fmt.Errorf("%s: %w: %s; %s", d.path, ErrDamaged, strings.TrimSpace(said), damageHint)
+		return fmt.Errorf("%s: %w: %s; %s", d.Path, ErrDamaged, strings.TrimSpace(said), d.hint())
 	}
 	return nil
 }
 
-// damage adds ErrDamaged to SQLite's error for a file that it can't read.
-func (d *database) damage(err error) error {
+// Damage adds ErrDamaged to SQLite's error for a file that it can't read.
+func (d *DB) Damage(err error) error {
 	e := (*sqlite.Error)(nil)
 	if !errors.As(err, &e) {
 		return err
 	}
 	if code := e.Code() & 0xff; code == sqlite3.SQLITE_NOTADB || code == sqlite3.SQLITE_CORRUPT {
-		return fmt.Errorf("%s: %w: %w; %s", d.path, ErrDamaged, err, damageHint)
+		return fmt.Errorf("%s: %w: %w; %s", d.Path, ErrDamaged, err, d.hint())
 	}
 	return err
 }
 
-// write runs do in a transaction; only one runs at a time. When write returns nil the change is on the disk;
+// Write runs do in a transaction; only one runs at a time. When Write returns nil the change is on the disk;
 // otherwise nothing has changed.
-func (d *database) write(ctx context.Context, do func(*sql.Tx) error) error {
-	free, err := d.writing.hold(ctx)
+func (d *DB) Write(ctx context.Context, do func(*sql.Tx) error) error {
+	free, err := d.writing.Hold(ctx)
 	if err != nil {
 		return err
 	}
@@ -181,10 +189,10 @@ func (d *database) write(ctx context.Context, do func(*sql.Tx) error) error {
 	return tx.Commit()
 }
 
-// scrub rewrites the file and empties its log. With secure_delete alone, SQLite overwrites deleted rows, but not
+// Scrub rewrites the file and empties its log. With secure_delete alone, SQLite overwrites deleted rows, but not
 // the copies that it left when it moved rows between pages. The rewritten file has no such copies.
-func (d *database) scrub(ctx context.Context) error {
-	free, err := d.writing.hold(ctx)
+func (d *DB) Scrub(ctx context.Context) error {
+	free, err := d.writing.Hold(ctx)
 	if err != nil {
 		return err
 	}

@@ -1,16 +1,12 @@
-package alerts
+package statedb
 
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"fmt"
 	"io/fs"
 	"path"
 )
-
-//go:embed migrations/*.sql
-var migrations embed.FS
 
 // A step migrates the schema from one version to the next. The first step makes version 1 from an empty file.
 type step struct {
@@ -41,9 +37,9 @@ func stepsIn(fsys fs.FS) ([]step, error) {
 // migrate applies the steps that the file lacks. Each step and its version number are one transaction, so a crash
 // never leaves half a step. The version is read inside the transaction, so two programs that open the file do not
 // apply the same step.
-func (d *database) migrate(ctx context.Context, steps []step) error {
+func (d *DB) migrate(ctx context.Context, steps []step) error {
 	for done := false; !done; {
-		err := d.write(ctx, func(tx *sql.Tx) error {
+		err := d.Write(ctx, func(tx *sql.Tx) error {
 			var version int
 			if err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil {
 				return err
@@ -59,7 +55,7 @@ func (d *database) migrate(ctx context.Context, steps []step) error {
 			return err
 		})
 		if err != nil {
-			return fmt.Errorf("migrating %s: %w", d.path, err)
+			return fmt.Errorf("migrating %s: %w", d.Path, err)
 		}
 	}
 	return nil

@@ -1,11 +1,13 @@
-package bot
+package attached
 
 import (
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -19,7 +21,7 @@ func TestFilesComeFromDiscordAlone(t *testing.T) {
 	defer elsewhere.Close()
 	discord := httptest.NewServer(http.RedirectHandler(elsewhere.URL+"/a.txt", http.StatusFound))
 	defer discord.Close()
-	b := (&place{}).newBot(t, Options{Token: "hunter2", API: discord.URL, Answerer: teller})
+	p := &Fetcher{Host: discord.URL[7:], Limit: time.Minute, Log: slog.New(slog.DiscardHandler)}
 	for address, want := range map[string]string{
 		elsewhere.URL + "/a.txt":                         "not where Discord keeps files",
 		"http://cdn.discordapp.com@" + elsewhere.URL[7:]: "not where Discord keeps files",
@@ -28,7 +30,7 @@ func TestFilesComeFromDiscordAlone(t *testing.T) {
 		"http://169.254.169.254/latest/meta-data":        "not where Discord keeps files",
 		discord.URL + "/a.txt":                           "could not be fetched",
 	} {
-		data, err := b.replies.fetchFile(t.Context(), &discordgo.MessageAttachment{URL: address})
+		data, err := p.fetchFile(t.Context(), &discordgo.MessageAttachment{URL: address})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %q, %v, want %q", address, data, err, want)
 		}

@@ -1,0 +1,74 @@
+// Package setting shows and changes the settings of a server, as the command settings asks for.
+package setting
+
+import (
+	"cmp"
+	"context"
+	"strings"
+
+	"verbatim/index/ask/notice"
+	"verbatim/index/query"
+	"verbatim/index/servers"
+)
+
+// A Request is what a moderator asks for.
+type Request struct {
+	Words      string // the name of a setting, and its value; all are only shown if it is empty
+	Value      string // its value, if Words have none
+	Guild      string // the server's ID
+	User, Nick string // the moderator's ID and name
+
+	CanBeOff func(command string) bool // whether there is such a command, and it can be turned off
+	Command  string                    // how examples begin: "settings"
+}
+
+// A Result is the settings of a server.
+type Result struct {
+	Settings servers.Settings
+	Changed  *servers.Change  // what was changed; nil if nothing
+	Changes  []servers.Change // the last ones, the newest first
+}
+
+// shownChanges is how many of the last changes are shown with settings.
+const shownChanges = 5
+
+// Do changes a setting if one is named, and returns all of them. What can't be read is a *notice.UsageError.
+func Do(ctx context.Context, known *servers.Store, r *Request) (res Result, err error) {
+	if name, value, _ := strings.Cut(strings.TrimSpace(r.Words), " "); name != "" {
+		changed, err := set(ctx, known, r, name, cmp.Or(strings.TrimSpace(value), r.Value))
+		if err != nil {
+			return res, err
+		}
+		res.Changed = &changed
+	}
+	res.Settings = known.Of(r.Guild)
+	res.Changes, err = known.Changes(ctx, r.Guild, shownChanges)
+	return res, err
+}
+
+// set changes a setting.
+func set(ctx context.Context, known *servers.Store, r *Request, name, value string) (servers.Change, error) {
+	x, ok := servers.Named(name)
+	if !ok {
+		hint := "The settings are " + strings.Join(servers.Names(), ", ")
+		if near, ok := query.Nearest(name, servers.Names()); ok {
+			hint = "did you mean " + near + "? " + hint
+		}
+		return servers.Change{}, usage("there is no setting "+notice.Repeated(name), notice.Hint{Text: hint})
+	}
+	wanted, err := x.Read(servers.Settings{}, value)
+	if err != nil {
+		return servers.Change{}, usage(err.Error(), notice.Hint{Example: r.Command + " " + x.Example})
+	}
+	for _, off := range wanted.Off {
+		if !r.CanBeOff(off) {
+			return servers.Change{}, usage(notice.Repeated(off)+" is no command that can be turned off",
+				notice.Hint{Text: "help lists the commands; help and settings stay on"})
+		}
+	}
+	return known.Set(ctx, x, servers.Change{Guild: r.Guild, Value: value, User: r.User, Nick: r.Nick})
+}
+
+func usage(message string, hint notice.Hint) error {
+	return &notice.UsageError{Message: message, Hint: hint}
+}

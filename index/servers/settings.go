@@ -1,0 +1,45 @@
+package servers
+
+import "slices"
+
+// Settings are those of one server. The zero value is as the operator has it.
+type Settings struct {
+	Prefix      string   // of commands in messages; "" for the operator's
+	Private     bool     // only the member who uses a slash command sees the answer, unless they say otherwise
+	Channels    []string // ids of the channels where commands with the prefix are heard; empty for all
+	Off         []string // names of the commands that are turned off
+	PlainText   bool     // answers are text instead of cards
+	SharedNames bool     // commands such as !help, which other bots may have too, are heard without a mention
+	Dates       Dates
+}
+
+// Hears reports whether commands with the prefix are heard in a channel. For a thread, parent is the id of its
+// channel; otherwise "".
+func (s *Settings) Hears(channel, parent string) bool {
+	return len(s.Channels) == 0 || slices.Contains(s.Channels, channel) ||
+		parent != "" && slices.Contains(s.Channels, parent)
+}
+
+// Allows reports whether a command is not turned off.
+func (s *Settings) Allows(command string) bool { return !slices.Contains(s.Off, command) }
+
+// Dates is how days are written.
+type Dates string
+
+// How days are written; the values are those of the setting.
+const (
+	DayFirst   Dates = "day-first"   // 17 December 2021
+	MonthFirst Dates = "month-first" // December 17, 2021
+	YearFirst  Dates = "year-first"  // 2021-12-17
+)
+
+// Layout returns the layout of a day, for [time.Time.Format]. The zero value is DayFirst.
+func (d Dates) Layout() string {
+	switch d {
+	case MonthFirst:
+		return "January 2, 2006"
+	case YearFirst:
+		return "2006-01-02"
+	}
+	return "2 January 2006"
+}
