@@ -41,8 +41,8 @@ func TestFlagsAreOptions(t *testing.T) {
 		{typed: "source he said that --limit 2", words: "he said that", options: map[string]string{"limit": "2"}},
 
 		{typed: "who-said moratorium --limt 2", wrong: `who-said has no option “--limt”; did you mean limit?`, column: 12},
-		{typed: "who-said moratorium --colour red", wrong: `who-said has no option “--colour”; its options are limit, sort, publisher, after, before, kind`, column: 12},
-		{typed: "who-said moratorium --speaker Marsh", wrong: `who-said has no option “--speaker”; write fields among the words; for example: who-said speaker:"Elin Marsh"`, column: 12},
+		{typed: "who-said moratorium --colour red", wrong: `who-said has no option “--colour”; its options are speaker, limit, sort, publisher, after, before, kind`, column: 12},
+		{typed: "who-said moratorium --report denies", wrong: `who-said has no option “--report”; write fields among the words; for example: who-said report:`, column: 12},
 		{typed: "who-said moratorium --limit", wrong: "--limit requires a value; expected a whole number from 1 to 100", column: 12},
 		{typed: "who-said moratorium --limit=", wrong: "--limit requires a value", column: 12},
 		{typed: "who-said moratorium --limit --sort date", wrong: "--limit requires a value", column: 12},

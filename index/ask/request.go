@@ -70,7 +70,7 @@ func (r *Request) searchOptions() index.Options {
 }
 
 // narrowing are the options that narrow a search, each as the field of that name does.
-var narrowing = []string{ParamPublisher, ParamAfter, ParamBefore, ParamQuoteKind}
+var narrowing = []string{ParamSpeaker, ParamPublisher, ParamAfter, ParamBefore, ParamQuoteKind}
 
 // narrow adds to q what the options of r narrow it to.
 func (r *Request) narrow(q *query.Query, days query.Calendar) error {

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"strings"
 
 	"verbatim/index"
 	"verbatim/index/ask/advice"
@@ -40,7 +41,11 @@ func (s *searches) whoSaid(ctx context.Context, r *Request) (Answer, error) {
 
 // parse reads the query of a request, with what its options narrow it to.
 func (c *core) parse(r *Request) (query.Query, error) {
-	q, err := query.ParseOn(c.days(), r.Words)
+	words := r.Words
+	if more := strings.TrimSpace(r.Options[paramWords]); more != "" { // after the name of a speaker
+		words = query.Quoted(strings.Trim(strings.TrimSpace(words), `"“”`)) + " " + more
+	}
+	q, err := query.ParseOn(c.days(), words)
 	if err == nil {
 		err = r.narrow(&q, c.days())
 	}

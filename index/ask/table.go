@@ -28,6 +28,7 @@ const (
 	ParamLoss      = "accept-loss"
 	ParamExact     = "exact"
 	paramValue     = "value"
+	paramWords     = "words"
 )
 
 // The choices of ParamSort.
@@ -94,8 +95,13 @@ func kinds() []string {
 }
 
 // search returns the parameters of a command that searches: what to search for, and the options that all searches have.
+// Whose quotes are searched for is an option unless it comes first; then the words are.
 func search(what Param) []Param {
-	return []Param{what, limit, order, publisher, after, before, kind}
+	who := Param{Name: ParamSpeaker, Summary: "only of this speaker", Complete: param.Speakers}
+	if what.Name == ParamSpeaker {
+		who = Param{Name: paramWords, Summary: "what the quotes are about, as for who-said", Complete: param.Topics}
+	}
+	return []Param{what, who, limit, order, publisher, after, before, kind}
 }
 
 // Commands is the command table, in the order in which help lists it.
