@@ -50,7 +50,7 @@ func TestAutocomplete(t *testing.T) {
 	p.do("POST", ask.callback, respond(8, schema.Object{"choices": []schema.Object{}}), 40060)
 	p.do("POST", ask.webhook, schema.Object{"content": "more"}, 10015)
 	if got := <-done; got.err != nil || len(got.choices) != 1 ||
-		got.choices[0] != (schema.Choice{Name: "Elin Marsh", Value: "marsh"}) {
+		got.choices[0].Name != "Elin Marsh" || got.choices[0].Value != "marsh" {
 		t.Errorf("offered %+v", got)
 	}
 }

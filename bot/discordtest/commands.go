@@ -61,9 +61,11 @@ func (l *Commands) Remap(command string) {
 func (l *Commands) getCommands(r *http.Request) (int, any, error) {
 	l.server.mu.Lock()
 	defer l.server.mu.Unlock()
-	list := l.lists[r.PathValue("guild")]
-	if list == nil {
-		list = []schema.Command{}
+	list := append([]schema.Command{}, l.lists[r.PathValue("guild")]...)
+	if r.URL.Query().Get("with_localizations") != "true" {
+		for i := range list {
+			list[i] = list[i].WithoutLocalizations()
+		}
 	}
 	return 200, list, nil
 }
@@ -94,6 +96,9 @@ func (l *Commands) putCommands(r *http.Request) (int, any, error) {
 			return 0, nil, schema.Invalid("%s: Application command names must be unique", c.Name)
 		}
 		names[key] = true
+		if err := schema.CheckUnique("Application command", names, &c.Localizations); err != nil {
+			return 0, nil, err
+		}
 		if count[c.Type]++; count[c.Type] > schema.MaxCommands[c.Type] {
 			return 0, nil, schema.ErrTooManyCommands
 		}

@@ -38,12 +38,12 @@ func Commands(global bool) []*discordgo.ApplicationCommand {
 		default:
 			moderators(cmd)
 		}
-		all = append(all, cmd)
+		all = append(all, localize(cmd))
 	}
 	if !global {
-		return append(all, moderators(menuCommand(MenuAdd)))
+		return append(all, moderators(localize(menuCommand(MenuAdd))))
 	}
-	source := menuCommand(MenuSource)
+	source := localize(menuCommand(MenuSource))
 	everywhere(source)
 	return append(all, source)
 }

@@ -46,6 +46,8 @@ type Command struct {
 	Contexts    []int    `json:"contexts"` // where a global command is shown; everywhere when nil
 
 	IntegrationTypes []int `json:"integration_types,omitempty"` // how a global command is installed; for guilds when nil
+
+	Localizations
 }
 
 // FillIn gives a global command the defaults of what was not sent: all contexts, installed for guilds.
@@ -63,6 +65,9 @@ func (c *Command) Check() error {
 	if err := c.checkKind(); err != nil {
 		return err
 	}
+	if err := c.Localizations.check(c.Name, c.Type != CommandChat); err != nil {
+		return err
+	}
 	if !within(c.Contexts, 2) || !within(c.IntegrationTypes, InstalledForUser) {
 		return Invalid("%s: contexts are 0 to 2 and integration_types 0 to 1, each once", c.Name)
 	}
@@ -74,7 +79,8 @@ func (c *Command) Check() error {
 	if len(c.Options) > maxOptions {
 		return Invalid("%s: at most %d options", c.Name, maxOptions)
 	}
-	total, optional, names := Length(c.Name)+Length(c.Description), false, map[string]bool{}
+	total := longest(c.Name, c.Names) + longest(c.Description, c.Descriptions)
+	optional, names := false, map[string]bool{}
 	for _, o := range c.Options {
 		if err := o.check(); err != nil {
 			return err
@@ -83,13 +89,16 @@ func (c *Command) Check() error {
 			return Invalid("%s: Application command option names must be unique", o.Name)
 		}
 		names[o.Name] = true
+		if err := CheckUnique("Application command option", names, &o.Localizations); err != nil {
+			return err
+		}
 		if o.Required && optional {
 			return Invalid("%s: Required options must be placed before non-required options", c.Name)
 		}
 		optional = optional || !o.Required
-		total += Length(o.Name) + Length(o.Description)
+		total += longest(o.Name, o.Names) + longest(o.Description, o.Descriptions)
 		for _, choice := range o.Choices {
-			total += Length(choice.Name) + Length(fmt.Sprint(choice.Value))
+			total += longest(choice.Name, choice.Names) + Length(fmt.Sprint(choice.Value))
 		}
 	}
 	if total > maxCommandText {

@@ -27,16 +27,22 @@ type Option struct {
 	MaxValue     *float64 `json:"max_value,omitempty"`
 	MinLength    *int     `json:"min_length,omitempty"`
 	MaxLength    *int     `json:"max_length,omitempty"`
+
+	Localizations
 }
 
 // A Choice is a fixed value of an option.
 type Choice struct {
-	Name  string `json:"name"`
-	Value any    `json:"value"`
+	Name  string            `json:"name"`
+	Value any               `json:"value"`
+	Names map[string]string `json:"name_localizations,omitempty"`
 }
 
 func (o *Option) check() error {
 	if err := checkName(o.Name, o.Description); err != nil {
+		return err
+	}
+	if err := o.Localizations.check(o.Name, false); err != nil {
 		return err
 	}
 	if o.Type < 1 || o.Type > OptionAttachment {
@@ -72,6 +78,9 @@ func (c *Choice) check(option string) error {
 	n, value := Length(c.Name), Length(fmt.Sprint(c.Value))
 	if n < 1 || n > maxDescriptionCh || c.Value == nil || value > maxDescriptionCh {
 		return Invalid("%s: a choice's name has 1 to %d characters, and its value at most as many", option, maxDescriptionCh)
+	}
+	if longest("", c.Names) > maxDescriptionCh {
+		return Invalid("%s: the name of a choice has at most %d characters in each language", option, maxDescriptionCh)
 	}
 	return nil
 }

@@ -1,0 +1,36 @@
+package slash
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/locale"
+)
+
+// TestEachLanguageHasAllCommands checks that commands, options and choices have a name and a description in each
+// language. The fake Discord checks that they are within the limits.
+func TestEachLanguageHasAllCommands(t *testing.T) {
+	check := func(english string, in map[discordgo.Locale]string) {
+		for _, l := range locale.Languages {
+			word, ok := in[discordgo.Locale(l.Code)]
+			if !l.Has(english) || !ok || utf8.RuneCountInString(word) > 100 {
+				t.Errorf("%s has no line for %q, or too long a one", l.Code, english)
+			}
+		}
+	}
+	for _, c := range append(Commands(true), Commands(false)...) {
+		check(c.Name, *c.NameLocalizations)
+		if c.Description != "" {
+			check(c.Description, *c.DescriptionLocalizations)
+		}
+		for _, o := range c.Options {
+			check(o.Name, o.NameLocalizations)
+			check(o.Description, o.DescriptionLocalizations)
+			for _, choice := range o.Choices {
+				check(choice.Name, choice.NameLocalizations)
+			}
+		}
+	}
+}
