@@ -15,14 +15,15 @@ import (
 
 // What a search is asked and what it returns.
 type (
-	Options = search.Options
-	Order   = search.Order
-	Result  = search.Result
-	Counts  = search.Counts
-	Count   = search.Count
-	Extent  = search.Extent
-	Prefix  = search.Prefix
-	Among   = search.Among
+	Options  = search.Options
+	Order    = search.Order
+	Result   = search.Result
+	Counts   = search.Counts
+	Count    = search.Count
+	Extent   = search.Extent
+	Timeline = search.Timeline
+	Prefix   = search.Prefix
+	Among    = search.Among
 )
 
 // Orders of a result, and how many hits it has unless the options say otherwise.

@@ -57,6 +57,11 @@ func (s *Snapshot) Extent(ctx context.Context, q query.Query) (search.Extent, er
 	return s.search.Extent(ctx, q)
 }
 
+// Timeline returns when the quotes that match q are from; see search.TimelineOf.
+func (s *Snapshot) Timeline(ctx context.Context, q query.Query) (search.Timeline, error) {
+	return search.TimelineOf(ctx, s.search, q)
+}
+
 // SpeakerExtent returns the number of quotes of a speaker, and the first and the last of them.
 func (s *Snapshot) SpeakerExtent(ctx context.Context, sp *Speaker) (search.Extent, error) {
 	return s.search.SpeakerExtent(ctx, sp)

@@ -108,3 +108,13 @@ func (s *Reader) CountLabels(file string, quotes map[uint32]int) (map[string]int
 	}
 	return all, nil
 }
+
+// LabelNames returns the names that are shown for a label of one of the files of labels, in the order in which the
+// article has them. It returns nil for the label of quotes that are not counted.
+func LabelNames(s *Reader, file string, label uint32) (names []string, err error) {
+	if label == noLabel {
+		return nil, nil
+	}
+	err = eachName(s.labels[file], label, func(_, shown string) { names = append(names, shown) })
+	return names, err
+}

@@ -27,6 +27,8 @@ type Snapshot interface {
 	Extent(context.Context, query.Query) (index.Extent, error)
 	// SpeakerExtent returns the number of quotes of a speaker, and the first and the last of them.
 	SpeakerExtent(context.Context, *index.Speaker) (index.Extent, error)
+	// Timeline returns how many quotes match a query, by day and speaker, and the first and the last of them.
+	Timeline(context.Context, query.Query) (index.Timeline, error)
 	// Stands reports whether all parts of a word are in quotes, beside them, in headlines or in names.
 	Stands(ctx context.Context, word string) (bool, error)
 	// Suggest returns the word in quotes that a misspelt word means, or false.
