@@ -71,6 +71,7 @@ var outside = []struct {
 	{"github.com/temoto/robotstxt", []string{
 		"verbatim/corpus/fetch/web", "verbatim/corpus/fetch/feed", "verbatim/corpus/fetch", "verbatim/cmd/verbatim",
 	}},
+	{"github.com/go-analyze/charts", []string{"verbatim/index/timeline/picture"}},
 	{"github.com/fsnotify/fsnotify", []string{"verbatim/index/watch", "verbatim/cmd/verbatim"}},
 	{"github.com/VictoriaMetrics/metrics", []string{"verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"github.com/spf13/cobra", []string{"verbatim/cmd/verbatim"}},
