@@ -2,6 +2,8 @@ package discordtest
 
 import (
 	"bytes"
+	"encoding/json"
+	"fmt"
 	"mime/multipart"
 	"net/http"
 	"strings"
@@ -14,11 +16,27 @@ import (
 // upload makes a request as the bot with a file that contains its own name.
 func upload(t *testing.T, s *Server, method, path, name string) map[string]any {
 	t.Helper()
+	status, got := send(t, s, method, path, schema.Object{"content": "x"}, name)
+	if status != 200 {
+		t.Fatalf("the file was refused: %v", got)
+	}
+	return got
+}
+
+// send makes a request as the bot with a message and files, which contain their own names.
+func send(t *testing.T, s *Server, method, path string, message schema.Object, names ...string) (int, map[string]any) {
+	t.Helper()
 	var body bytes.Buffer
 	w := multipart.NewWriter(&body)
-	w.WriteField("payload_json", `{"content": "x"}`)
-	part, _ := w.CreateFormFile("files[0]", name)
-	part.Write([]byte(name))
+	payload, err := json.Marshal(message)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.WriteField("payload_json", string(payload))
+	for i, name := range names {
+		part, _ := w.CreateFormFile(fmt.Sprintf("files[%d]", i), name)
+		part.Write([]byte(name))
+	}
 	w.Close()
 	r, err := http.NewRequest(method, s.URL+path, &body)
 	if err != nil {
@@ -27,11 +45,7 @@ func upload(t *testing.T, s *Server, method, path, name string) map[string]any {
 	r.Header.Set("Authorization", "Bot "+s.Token)
 	r.Header.Set("User-Agent", agent)
 	r.Header.Set("Content-Type", w.FormDataContentType())
-	status, got := do(t, r)
-	if status != 200 {
-		t.Fatalf("the file was refused: %v", got)
-	}
-	return got
+	return do(t, r)
 }
 
 var article = schema.File{Name: "harbour.json", Content: []byte(`{"title": "Harbour"}`)}

@@ -76,7 +76,8 @@ func (l *interactions) followUp(r *http.Request) (int, any, error) {
 			return nil, "", schema.ErrTooManyFollowUps
 		}
 		in.followUps++
-		return l.store(in, f), Posted, nil
+		m, err := l.store(in, f)
+		return m, Posted, err
 	})
 }
 

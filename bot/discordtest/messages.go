@@ -81,7 +81,7 @@ func (m Message) wire() schema.Object {
 	for _, f := range m.Files {
 		files = append(files, f.Wire())
 	}
-	components := m.Components
+	components := schema.Shown(m.Components, m.Files)
 	if components == nil {
 		components = []schema.Component{}
 	}
@@ -201,8 +201,12 @@ func (l *Messages) change(m *Message, f *schema.Form) error {
 	if err := next.checkLayout(); err != nil {
 		return err
 	}
-	added := l.server.Files.keep(l.server.World.channels[m.Channel], f.Files)
-	next.Files = append(next.Files[:len(next.Files):len(next.Files)], added...)
+	f.Components = next.Components // which may be those of before
+	files, err := f.Attach(m.Files)
+	if err != nil {
+		return err
+	}
+	next.Files = l.server.Files.keep(l.server.World.channels[m.Channel], files)
 	next.AllowedMentions = f.AllowedMentions
 	if next.Text() == "" && len(next.Embeds) == 0 && len(next.Files) == 0 {
 		return schema.ErrEmpty
@@ -287,5 +291,7 @@ func (c *Channel) mayPost(f *schema.Form) error {
 	if f.Empty() {
 		return schema.ErrEmpty
 	}
-	return nil
+	var err error
+	f.Files, err = f.Attach(nil)
+	return err
 }

@@ -110,7 +110,10 @@ func (l *interactions) respond(in *interaction, p response) error {
 		if f.Empty() {
 			return schema.ErrEmpty
 		}
-		m := l.store(in, f)
+		m, err := l.store(in, f)
+		if err != nil {
+			return err
+		}
 		in.original = m.ID
 		event = Event{Kind: Posted, Message: *m}
 	case respondDeferred:
@@ -140,11 +143,14 @@ func (l *interactions) respond(in *interaction, p response) error {
 }
 
 // store adds a message that responds to an interaction. Call it with mu held.
-func (l *interactions) store(in *interaction, f *schema.Form) *Message {
-	m := l.server.Messages.store(in.channel, l.server.Bot, f)
+func (l *interactions) store(in *interaction, f *schema.Form) (m *Message, err error) {
+	if f.Files, err = f.Attach(nil); err != nil {
+		return nil, err
+	}
+	m = l.server.Messages.store(in.channel, l.server.Bot, f)
 	m.Interaction, m.of, m.exchange = true, in, in.exchange
 	m.Flags |= in.channel.forced()
-	return m
+	return m, nil
 }
 
 // fill replaces a deferral with a message, which has the deferral's visibility. Call it with mu held.
@@ -152,7 +158,10 @@ func (l *interactions) fill(in *interaction, f *schema.Form) (*Message, error) {
 	if f.Empty() {
 		return nil, schema.ErrEmpty
 	}
-	m := l.store(in, f)
+	m, err := l.store(in, f)
+	if err != nil {
+		return nil, err
+	}
 	m.Flags = m.Flags&^FlagEphemeral | in.flags
 	in.pending, in.original = false, m.ID
 	return m, nil

@@ -51,3 +51,25 @@ func TestWrite(t *testing.T) {
 		}
 	}
 }
+
+// TestPictures shows pictures of a card, and of a message with text: in the page itself, with their descriptions.
+func TestPictures(t *testing.T) {
+	chart := schema.File{Name: "chart.png", Type: "image/png", Content: []byte("a picture"), Description: `two "bars"`}
+	item := schema.Item{Description: "a <chart>"}
+	item.Media.URL = "attachment://chart.png"
+	card := discordtest.Message{Flags: discordtest.FlagLayout, Files: []schema.File{chart},
+		Components: []schema.Component{{Type: 17, Components: []schema.Component{{Type: 12, Items: []schema.Item{item}}}}}}
+	plain := discordtest.Message{Content: "text", Files: []schema.File{chart, {Name: "a.txt", Content: []byte("x")}}}
+	var b strings.Builder
+	if err := Write(&b, "news", []discordtest.Message{card, plain}); err != nil {
+		t.Fatal(err)
+	}
+	const src = ` src="data:image/png;base64,YSBwaWN0dXJl"`
+	for _, want := range []string{
+		src + ` alt="a &lt;chart&gt;">`, src + ` alt="two &#34;bars&#34;">`, `<div class="card">a.txt</div>`,
+	} {
+		if strings.Count(b.String(), want) != 1 {
+			t.Errorf("the page does not have %q once:\n%s", want, b.String())
+		}
+	}
+}

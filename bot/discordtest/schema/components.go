@@ -14,6 +14,7 @@ const (
 	ComponentSelect    = 3  // of texts
 	ComponentSection   = 9  // this and the next are of messages with FlagLayout
 	ComponentText      = 10 // Markdown
+	ComponentGallery   = 12 // of pictures
 	ComponentSeparator = 14
 	ComponentContainer = 17
 )
@@ -43,6 +44,7 @@ type Component struct {
 	Content   string     `json:"content,omitempty"`      // of a text
 	Accessory *Component `json:"accessory,omitempty"`    // of a section
 	Accent    *int       `json:"accent_color,omitempty"` // of a container
+	Items     []Item     `json:"items,omitempty"`        // of a gallery
 	Divider   *bool      `json:"divider,omitempty"`      // of a separator, as is the next field
 	Spacing   int        `json:"spacing,omitempty"`
 

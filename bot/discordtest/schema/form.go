@@ -21,8 +21,9 @@ type Form struct {
 		FailIfNone  *bool  `json:"fail_if_not_exists"`
 		ForwardType int    `json:"type"`
 	} `json:"message_reference"`
-	Nonce        any  `json:"nonce"`
-	EnforceNonce bool `json:"enforce_nonce"`
+	Attachments  *[]Attachment `json:"attachments"` // nil if the form has no list
+	Nonce        any           `json:"nonce"`
+	EnforceNonce bool          `json:"enforce_nonce"`
 
 	Has   map[string]json.RawMessage `json:"-"` // the fields that were sent, for edits
 	Files []File                     `json:"-"`
@@ -79,8 +80,9 @@ func readBody(r *http.Request) (data []byte, files []File, err error) {
 		}
 		if part.FormName() == "payload_json" {
 			data = content
-		} else if strings.HasPrefix(part.FormName(), "files[") {
-			files = append(files, File{Name: part.FileName(), Content: content, Type: part.Header.Get("Content-Type")})
+		} else if number, ok := strings.CutPrefix(part.FormName(), "files["); ok {
+			files = append(files, File{Name: part.FileName(), Content: content, Type: part.Header.Get("Content-Type"),
+				part: strings.TrimSuffix(number, "]")})
 		}
 	}
 }

@@ -72,6 +72,8 @@ func (c *Component) checkPart(top bool) error {
 		return c.checkText()
 	case ComponentSection:
 		return c.checkSection()
+	case ComponentGallery:
+		return c.checkGallery()
 	case ComponentSeparator:
 		if c.Spacing < 0 || c.Spacing > 2 {
 			return Invalid("components: spacing must be 1 or 2, not %d", c.Spacing)
