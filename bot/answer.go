@@ -14,6 +14,7 @@ import (
 	"verbatim/bot/control"
 	"verbatim/bot/queue"
 	"verbatim/bot/show"
+	"verbatim/bot/upload"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
 	"verbatim/index"
@@ -117,6 +118,10 @@ func (p *replier) page(answer ask.Answer, a asking, v show.View) show.Message {
 	}
 	if named {
 		shown = shown.Below(namesElsewhere)
+	}
+	shown, err := upload.Draw(shown)
+	if err != nil {
+		p.log.Warn("a picture could not be drawn; the answer is sent as text", "error", err)
 	}
 	pages[t.Page] = shown
 	shown.Components = control.Rows(pages, t)

@@ -25,7 +25,7 @@ func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 		response := &discordgo.InteractionResponse{Type: discordgo.InteractionApplicationCommandAutocompleteResult,
 			Data: &discordgo.InteractionResponseData{Choices: slash.Choices(found)}}
 		url := discordgo.EndpointInteractionResponse(i.ID, i.Token)
-		if err := to.call(ctx, http.MethodPost, url, response); err != nil {
+		if err := to.call(ctx, http.MethodPost, url, response, nil); err != nil {
 			b.log.Debug("completing failed", "error", connect.Redact(err))
 		}
 	})

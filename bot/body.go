@@ -15,6 +15,7 @@ type body struct {
 	content    string
 	components []discordgo.MessageComponent // never nil: an edit without components would keep the old ones
 	flags      discordgo.MessageFlags
+	picture    *show.Picture // sent with it; nil for none
 }
 
 // A shape is how a message is shown. A message keeps its shape: Discord lets no layout become content, and a message
@@ -51,6 +52,7 @@ func (d *sender) bodyOf(m show.Message, f shape) (body, shape) {
 			b.components = control.Plain(m)
 		}
 	}
+	b.picture = m.Picture
 	if m.Private {
 		b.flags |= discordgo.MessageFlagsEphemeral
 	}
@@ -58,10 +60,14 @@ func (d *sender) bodyOf(m show.Message, f shape) (body, shape) {
 }
 
 // deliver sends a message by send. If the server refuses it as a layout, it is sent as content, unless what it replaces
-// is a layout. It returns the shape in which it was sent.
+// is a layout. If the bot may not attach files, it is sent without its picture. It returns the shape in which it was
+// sent.
 func (d *sender) deliver(m show.Message, f shape, send func(body) error) (shape, error) {
 	b, sent := d.bodyOf(m, f)
 	err := send(b)
+	if m.Picture != nil && connect.Forbidden(err) {
+		return d.deliver(m.WithoutPicture(), f, send)
+	}
 	if sent != layout || f == layout {
 		return sent, err
 	}

@@ -133,7 +133,7 @@ func (b *Bot) remove(to *interactionResponder, asker string, user *discordgo.Use
 	b.replies.queue(to, func(ctx context.Context) {
 		to.mu.Lock()
 		defer to.mu.Unlock()
-		err := to.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredMessageUpdate})
+		err := to.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredMessageUpdate}, nil)
 		if err == nil {
 			err = to.delete(ctx)
 		}

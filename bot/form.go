@@ -41,7 +41,7 @@ func (p *replier) openForm(to *interactionResponder, customID, title string, fie
 		to.mu.Lock()
 		defer to.mu.Unlock()
 		modal := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseModal, Data: data}
-		if err := to.respond(ctx, modal); err != nil {
+		if err := to.respond(ctx, modal, nil); err != nil {
 			p.log.Warn("showing a form failed", "error", connect.Redact(err))
 		}
 	})

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"sync"
@@ -12,6 +11,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/show"
+	"verbatim/bot/upload"
 )
 
 // An interactionResponder answers an interaction: a slash command, a button, a form.
@@ -48,22 +48,31 @@ func (r *interactionResponder) deferAfter(ctx context.Context, after time.Durati
 		} else if r.private {
 			deferred.Data = &discordgo.InteractionResponseData{Flags: discordgo.MessageFlagsEphemeral}
 		}
-		if err := r.respond(ctx, deferred); err != nil {
+		if err := r.respond(ctx, deferred, nil); err != nil {
 			r.log.Warn("deferring failed", "error", connect.Redact(err))
 		}
 	})
 }
 
+// A messageResponse is discordgo's InteractionResponse with the files that the message has then.
+type messageResponse struct {
+	Type discordgo.InteractionResponseType `json:"type"`
+	Data struct {
+		discordgo.InteractionResponseData
+		Attachments *[]upload.Attachment `json:"attachments,omitempty"` // nil if there are and were none
+	} `json:"data"`
+}
+
 // respond sends the first response. It repeats it after an outage while there is time; then it is fine if Discord
 // already has the response. Call it with mu held.
-func (r *interactionResponder) respond(ctx context.Context, response *discordgo.InteractionResponse) error {
+func (r *interactionResponder) respond(ctx context.Context, response any, picture *show.Picture) error {
 	r.responded = true
 	if r.deferral != nil {
 		r.deferral.Stop()
 	}
 	url := discordgo.EndpointInteractionResponse(r.interaction.ID, r.interaction.Token)
 	for attempt := 1; ; attempt++ {
-		err := r.call(ctx, http.MethodPost, url, response)
+		err := r.call(ctx, http.MethodPost, url, response, picture)
 		switch {
 		case err == nil, attempt > 1 && connect.IsCode(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged):
 			return nil
@@ -86,22 +95,23 @@ func (r *interactionResponder) edit(ctx context.Context, m show.Message) (err er
 	r.shape, err = r.deliver(m, r.shape, func(b body) error {
 		edit := webhookEdit{discordgo.WebhookEdit{
 			Content: &b.content, AllowedMentions: noMentions(), Components: &b.components,
-		}, b.flags &^ discordgo.MessageFlagsEphemeral}
-		return connect.Persist(ctx, func() error { return r.call(ctx, http.MethodPatch, url, edit) })
+		}, b.flags &^ discordgo.MessageFlagsEphemeral, upload.List(b.picture)}
+		return connect.Persist(ctx, func() error { return r.call(ctx, http.MethodPatch, url, edit, b.picture) })
 	})
 	return err
 }
 
-// A webhookEdit is discordgo's WebhookEdit with the flags that it lacks.
+// A webhookEdit is discordgo's WebhookEdit with the flags that it lacks, and the files that the message has then.
 type webhookEdit struct {
 	discordgo.WebhookEdit
-	Flags discordgo.MessageFlags `json:"flags,omitempty"`
+	Flags       discordgo.MessageFlags `json:"flags,omitempty"`
+	Attachments []upload.Attachment    `json:"attachments"`
 }
 
 // delete deletes the first response. It can be repeated without harm.
 func (r *interactionResponder) delete(ctx context.Context) error {
 	url := discordgo.EndpointInteractionResponseActions(r.interaction.AppID, r.interaction.Token)
-	return connect.Persist(ctx, func() error { return r.call(ctx, http.MethodDelete, url, nil) })
+	return connect.Persist(ctx, func() error { return r.call(ctx, http.MethodDelete, url, nil, nil) })
 }
 
 func (r *interactionResponder) show(ctx context.Context, m show.Message) error {
@@ -125,14 +135,17 @@ func (r *interactionResponder) show(ctx context.Context, m show.Message) error {
 	}
 	var err error
 	r.shape, err = r.deliver(m, r.shape, func(b body) error {
-		data := &discordgo.InteractionResponseData{
+		response := messageResponse{Type: discordgo.InteractionResponseChannelMessageWithSource}
+		response.Data.InteractionResponseData = discordgo.InteractionResponseData{
 			Content: b.content, AllowedMentions: noMentions(), Flags: b.flags, Components: b.components,
 		}
-		response := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data}
+		if files := upload.List(b.picture); replaces || len(files) > 0 {
+			response.Data.Attachments = &files
+		}
 		if replaces {
 			response.Type = discordgo.InteractionResponseUpdateMessage
 		}
-		return r.respond(ctx, response)
+		return r.respond(ctx, response, b.picture)
 	})
 	return err
 }
@@ -142,7 +155,7 @@ func (r *interactionResponder) followUp(ctx context.Context, m show.Message) err
 	b, _ := r.bodyOf(m, content)
 	params := &discordgo.WebhookParams{Content: b.content, AllowedMentions: noMentions(), Flags: b.flags}
 	url := discordgo.EndpointFollowupMessage(r.interaction.AppID, r.interaction.Token)
-	return r.call(ctx, http.MethodPost, url, params)
+	return r.call(ctx, http.MethodPost, url, params, nil)
 }
 
 // view has the prefix of slash commands, unless the interaction is with the answer to a message.
@@ -168,16 +181,16 @@ func (r *interactionResponder) orChannel(ctx context.Context, m show.Message, er
 
 // call makes a request of an interaction. Each call has its own rate limiter: discordgo would keep one bucket per token
 // for ever, and would put all edits into one queue.
-func (r *interactionResponder) call(ctx context.Context, method, url string, payload any) error {
-	body, err := json.Marshal(payload)
+func (r *interactionResponder) call(ctx context.Context, method, url string, payload any, picture *show.Picture) error {
+	kind, body, err := upload.Encode(payload, picture)
 	if err != nil {
-		return fmt.Errorf("writing a response: %w", err)
+		return err
 	}
 	if payload == nil {
 		body = nil
 	}
 	bucket := discordgo.NewRatelimiter().LockBucket("interaction")
-	_, err = r.rest.RequestWithLockedBucket(method, url, "application/json", body, bucket, 0, discordgo.WithContext(ctx))
+	_, err = r.rest.RequestWithLockedBucket(method, url, kind, body, bucket, 0, discordgo.WithContext(ctx))
 	if err != nil {
 		return fmt.Errorf("responding to an interaction: %w", err)
 	}

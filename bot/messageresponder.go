@@ -12,6 +12,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/show"
+	"verbatim/bot/upload"
 )
 
 // noMentions lets no mention ping. It goes with every message and every edit: without it Discord pings everyone whom
@@ -39,8 +40,15 @@ type messageResponder struct {
 // post with the first one, so that it can be repeated without harm.
 type post struct {
 	*discordgo.MessageSend
-	Nonce   string `json:"nonce,omitempty"`
-	Enforce bool   `json:"enforce_nonce,omitempty"`
+	Attachments []upload.Attachment `json:"attachments,omitempty"`
+	Nonce       string              `json:"nonce,omitempty"`
+	Enforce     bool                `json:"enforce_nonce,omitempty"`
+}
+
+// A messageEdit is discordgo's MessageEdit with the files that the message has then.
+type messageEdit struct {
+	*discordgo.MessageEdit
+	Attachments []upload.Attachment `json:"attachments"`
 }
 
 func (r *messageResponder) show(ctx context.Context, m show.Message) error {
@@ -54,11 +62,22 @@ func (r *messageResponder) show(ctx context.Context, m show.Message) error {
 		r.first = id
 		return err
 	}
-	b, _ := r.bodyOf(m, r.shape)
+	_, err := r.deliver(m, r.shape, func(b body) error { return r.edit(ctx, b) })
+	return err
+}
+
+// edit replaces the message that show sent first.
+func (r *messageResponder) edit(ctx context.Context, b body) error {
 	edit := discordgo.NewMessageEdit(r.channel, r.first).SetContent(b.content)
 	edit.AllowedMentions, edit.Flags, edit.Components = noMentions(), b.flags, &b.components
-	err := connect.Persist(ctx, func() error {
-		_, err := r.rest.ChannelMessageEditComplex(edit, discordgo.WithContext(ctx))
+	kind, payload, err := upload.Encode(messageEdit{edit, upload.List(b.picture)}, b.picture)
+	if err != nil {
+		return err
+	}
+	endpoint := discordgo.EndpointChannelMessage(r.channel, r.first)
+	bucket := discordgo.EndpointChannelMessage(r.channel, "")
+	err = connect.Persist(ctx, func() error {
+		_, err := r.rest.RequestRaw(http.MethodPatch, endpoint, kind, payload, bucket, 0, discordgo.WithContext(ctx))
 		return err
 	})
 	if err != nil {
@@ -109,7 +128,7 @@ func (r *messageResponder) postBody(ctx context.Context, b body) (id string, err
 	send := &discordgo.MessageSend{
 		Content: b.content, AllowedMentions: noMentions(), Flags: b.flags, Components: b.components,
 	}
-	out := post{MessageSend: send}
+	out := post{MessageSend: send, Attachments: upload.List(b.picture)}
 	if r.nonce != "" {
 		out.Nonce, out.Enforce = r.nonce+"."+strconv.Itoa(r.sent), true
 	}
@@ -119,10 +138,10 @@ func (r *messageResponder) postBody(ctx context.Context, b body) (id string, err
 	if r.asked != nil && r.channel == r.asked.ChannelID {
 		send.Reference = r.asked.SoftReference()
 	}
-	id, err = r.send(ctx, out)
+	id, err = r.send(ctx, out, b.picture)
 	if connect.Forbidden(err) && send.Reference != nil {
 		send.Reference = nil
-		id, err = r.send(ctx, out)
+		id, err = r.send(ctx, out, b.picture)
 	}
 	return id, err
 }
@@ -143,16 +162,15 @@ func (r *messageResponder) postDirect(ctx context.Context, m show.Message, close
 }
 
 // send sends a post. It repeats it after an outage if an enforced nonce keeps it from being shown twice.
-func (r *messageResponder) send(ctx context.Context, p post) (string, error) {
+func (r *messageResponder) send(ctx context.Context, p post, picture *show.Picture) (string, error) {
 	endpoint := discordgo.EndpointChannelMessages(r.channel)
-	body, err := json.Marshal(p)
+	kind, body, err := upload.Encode(p, picture)
 	if err != nil {
-		return "", fmt.Errorf("writing a message: %w", err)
+		return "", err
 	}
 	var answer []byte
 	try := func() (err error) {
-		const json = "application/json"
-		answer, err = r.rest.RequestRaw(http.MethodPost, endpoint, json, body, endpoint, 0, discordgo.WithContext(ctx))
+		answer, err = r.rest.RequestRaw(http.MethodPost, endpoint, kind, body, endpoint, 0, discordgo.WithContext(ctx))
 		return err
 	}
 	if p.Enforce {

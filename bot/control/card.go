@@ -68,6 +68,11 @@ func cardParts(m show.Message) []discordgo.MessageComponent {
 		if i == 1 || p.Above == show.Rule {
 			list = append(list, ruler())
 		}
+		if p.Pictured && m.Picture != nil && m.Picture.Data != nil {
+			flush()
+			list = append(list, gallery(m.Picture))
+			continue
+		}
 		if p.Quote == "" {
 			text = show.JoinLines(text, p.Text)
 			continue
@@ -80,6 +85,14 @@ func cardParts(m show.Message) []discordgo.MessageComponent {
 	}
 	flush()
 	return list
+}
+
+// gallery shows a picture that is sent with the message.
+func gallery(p *show.Picture) discordgo.MessageComponent {
+	item := discordgo.MediaGalleryItem{
+		Media: discordgo.UnfurledMediaItem{URL: "attachment://" + p.Name}, Description: &p.Description,
+	}
+	return discordgo.MediaGallery{Items: []discordgo.MediaGalleryItem{item}}
 }
 
 // ruler is a line across the card.

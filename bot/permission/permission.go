@@ -15,11 +15,15 @@ import (
 const Needed = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages |
 	discordgo.PermissionSendMessagesInThreads | discordgo.PermissionReadMessageHistory
 
-// InviteURL returns the address at which a server's manager adds the bot with the needed permissions. app is the
-// application's id.
+// asked are the permissions that the bot asks for: the needed ones, and to attach files, for the pictures of timelines.
+// Without that one, timelines are text.
+const asked = Needed | discordgo.PermissionAttachFiles
+
+// InviteURL returns the address at which a server's manager adds the bot with the permissions that it asks for. app is
+// the application's id.
 func InviteURL(app string) string {
 	const page = "https://discord.com/oauth2/authorize"
-	return fmt.Sprintf("%s?client_id=%s&scope=bot+applications.commands&permissions=%d", page, app, Needed)
+	return fmt.Sprintf("%s?client_id=%s&scope=bot+applications.commands&permissions=%d", page, app, asked)
 }
 
 // names are the needed permissions, as Discord's settings call them.

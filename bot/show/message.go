@@ -22,6 +22,7 @@ type Message struct {
 	From    int      // the number of the first of these quotes, from 1
 	Try     []string // queries that it proposes
 	Private bool     // only the member who asked sees it, where Discord can do that: in answers to slash commands
+	Picture *Picture // sent with it; nil for none
 
 	Components []discordgo.MessageComponent // rows of buttons and menus, below Content
 	Layout     []discordgo.MessageComponent // the whole message as a layout, instead of Content; nil for none
@@ -32,6 +33,8 @@ type Part struct {
 	Text  string // Discord's markdown
 	Quote string // the id of a quote, which the text shows or whose source it names; or ""
 	Above Space  // what stands between the part and the one before
+
+	Pictured bool // where the message's picture is shown in a layout, it stands in place of the text
 }
 
 // A Space stands between two parts.

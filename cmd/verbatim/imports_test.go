@@ -47,7 +47,7 @@ var outside = []struct {
 	{"github.com/bwmarrin/discordgo", []string{
 		"verbatim/bot", "verbatim/bot/connect", "verbatim/bot/examine", "verbatim/bot/permission", "verbatim/bot/queue",
 		"verbatim/bot/show", "verbatim/bot/control", "verbatim/bot/slash",
-		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/discordtest", "verbatim/cmd/verbatim",
+		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/discordtest", "verbatim/cmd/verbatim",
 	}},
 	{"github.com/blevesearch/bleve", []string{
 		"verbatim/index", "verbatim/index/terms", "verbatim/index/names", "verbatim/index/store", "verbatim/index/document",
@@ -56,13 +56,13 @@ var outside = []struct {
 		"verbatim/index/ask/group", "verbatim/index/ask/outlet",
 		"verbatim/index/ask/meaning", "verbatim/index/ask/texts", "verbatim/index/reindex",
 		"verbatim/bot", "verbatim/bot/control", "verbatim/bot/slash",
-		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/show", "verbatim/bot/told", "verbatim/cmd/verbatim",
+		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show", "verbatim/bot/told", "verbatim/cmd/verbatim",
 	}},
 	{"modernc.org", []string{
 		"verbatim/index/statedb", "verbatim/index/servers", "verbatim/index/ask/setting",
 		"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/ask/fresh", "verbatim/index/ask/texts",
 		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/control", "verbatim/bot/slash",
-		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/show", "verbatim/bot/told",
+		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show", "verbatim/bot/told",
 		"verbatim/cmd/verbatim",
 	}},
 	{"github.com/mmcdole/gofeed", []string{
@@ -71,7 +71,9 @@ var outside = []struct {
 	{"github.com/temoto/robotstxt", []string{
 		"verbatim/corpus/fetch/web", "verbatim/corpus/fetch/feed", "verbatim/corpus/fetch", "verbatim/cmd/verbatim",
 	}},
-	{"github.com/go-analyze/charts", []string{"verbatim/index/timeline/picture"}},
+	{"github.com/go-analyze/charts", []string{
+		"verbatim/index/timeline/picture", "verbatim/bot/upload", "verbatim/bot", "verbatim/cmd/verbatim",
+	}},
 	{"github.com/fsnotify/fsnotify", []string{"verbatim/index/watch", "verbatim/cmd/verbatim"}},
 	{"github.com/VictoriaMetrics/metrics", []string{"verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"github.com/spf13/cobra", []string{"verbatim/cmd/verbatim"}},
