@@ -27,18 +27,24 @@ func renderQuotes(v View, s *ask.Quotes) []Message {
 	head := title(&s.Head, foundLine(s))
 	below := notes(&s.Head)
 	if len(s.Hits) == 0 {
-		if below == "" {
-			below = "-# Try fewer or other words. " + v.typed(ask.Help.Name+" "+ask.WhoSaid.Name) + " explains searches."
-		}
-		page := headed(head, below)
-		page.Private, page.Try = true, proposed(&s.Head)
-		return []Message{page}
+		return []Message{nothing(v, &s.Head, foundLine(s))}
 	}
 	var counts []string
 	for _, line := range texts.Counts(s.Counts) {
 		counts = append(counts, "-# "+Escape(Clip(line, MaxQuery)))
 	}
 	return v.searchPages(s, JoinLines(head, below), strings.Join(counts, "\n"))
+}
+
+// nothing says that nothing was found, and what to do.
+func nothing(v View, head *ask.Head, found string) Message {
+	below := notes(head)
+	if below == "" {
+		below = "-# Try fewer or other words. " + v.typed(ask.Help.Name+" "+ask.WhoSaid.Name) + " explains searches."
+	}
+	page := headed(title(head, found), below)
+	page.Private, page.Try = true, proposed(head)
+	return page
 }
 
 // mostTried is how many queries an answer proposes: as many as a row has buttons.

@@ -40,7 +40,8 @@ func (v View) typed(command string) string {
 type renderer = ask.Renderer[View, []Message]
 
 // renderers show each type of answer.
-var renderers = ask.NewRenderers(slices.Concat(quoteRenderers, listRenderers, infoRenderers, changeRenderers)...)
+var renderers = ask.NewRenderers(slices.Concat(quoteRenderers, timelineRenderers, listRenderers,
+	infoRenderers, changeRenderers)...)
 
 // Render turns an answer into the pages that show it, at least one. It is plain text with Discord's markdown and no
 // embeds: it reads the same on a phone, in a notification and aloud, and needs no permission to embed. Each page is

@@ -19,6 +19,7 @@ import (
 	"verbatim/index/ask"
 	"verbatim/index/ask/param"
 	"verbatim/index/query"
+	"verbatim/index/timeline"
 )
 
 var update = flag.Bool("update", false, "write testdata/render.md anew")
@@ -76,6 +77,12 @@ func replies() []struct {
 		{"nothing", nothing},
 		{"nothing, and no advice", told.Found("zeppelin")},
 		{"the first of more, with a note", relaxed},
+		{"a timeline", timelineOf(&hits[0], &hits[2])},
+		{"a timeline of one quote, with a note", timelineOf(&hits[1], &hits[1])},
+		{"a timeline with long quotes", timelineOf(&long, &longQuestion)},
+		{"a timeline without dates", &ask.TimelineInfo{Head: of(ask.Timeline),
+			Chart: timeline.New([]timeline.Count{{Quotes: 2}})}},
+		{"no timeline", &ask.TimelineInfo{Head: of(ask.Timeline)}},
 		{"context", &ask.QuoteContext{Head: of(ask.Context), Hit: hits[2]}},
 		{"speakers", &ask.SpeakerList{Head: of(ask.Speakers), Total: 2, Speakers: []index.Speaker{
 			{Speaker: told.Marsh, Quotes: 2, Articles: 1}, {Speaker: told.Aide, Quotes: 1, Articles: 1}}}},
@@ -89,6 +96,79 @@ func replies() []struct {
 		{"help", &ask.CommandHelp{Head: of(ask.Help), Commands: commands}},
 		{"help for one", &ask.CommandHelp{Head: of(ask.Help), Commands: commands[:1]}},
 	}
+}
+
+// timelineOf is a timeline with a first and a last quote.
+func timelineOf(first, last *index.Hit) *ask.TimelineInfo {
+	at := func(day int) time.Time { return time.Date(2021, 12, day, 0, 0, 0, 0, time.UTC) }
+	t := &ask.TimelineInfo{Head: of(ask.Timeline), First: first, Last: last, Chart: timeline.New([]timeline.Count{
+		{Day: at(21), Speaker: "Elin *Marsh*", Quotes: 3}, {Day: at(22), Quotes: 1},
+		{Day: at(28), Speaker: "Ana Falk", Quotes: 7}, {Quotes: 1},
+	})}
+	t.Query.Terms = []query.Term{{Text: "moratorium"}}
+	if first == last {
+		t.Notes = told.Note("Reading “moratoriun” as moratorium.")
+	}
+	return t
+}
+
+// TestTimelinePicture checks that the picture is on the first page, with a description that Discord takes.
+func TestTimelinePicture(t *testing.T) {
+	hits := told.Hits()
+	for i, m := range Render(timelineOf(&hits[0], &hits[1]), View{Prefix: "!"}) {
+		if i > 0 && m.Picture != nil || i == 0 && (m.Picture == nil || !m.Parts[1].Pictured) {
+			t.Fatalf("page %d has the picture %+v", i, m.Picture)
+		}
+		if i > 0 {
+			continue
+		}
+		const want = "Chart of 11 quotes by day, from 21 Dec 2021 to 28 Dec 2021. " +
+			"21 Dec 2021: 3, 22 Dec 2021: 1, 28 Dec 2021: 7. By speaker: Ana Falk (7), " +
+			"Elin *Marsh* (3), speakers without a name (1)."
+		if m.Picture.Description != want {
+			t.Errorf("it is described as\n%s, want\n%s", m.Picture.Description, want)
+		}
+		if m.Picture.Query != "moratorium" || m.Picture.Chart.Total != 12 {
+			t.Errorf("it is of %s, %+v", m.Picture.Query, m.Picture.Chart)
+		}
+	}
+}
+
+// FuzzTimeline shows timelines about any text, and holds what is sent to Discord's limits: nothing pings.
+func FuzzTimeline(f *testing.F) {
+	for _, seed := range []string{
+		told.Article, "@everyone <@123> <@&5> <#7>", strings.Repeat("*", 500), strings.Repeat("word ", 100), "```",
+		"x \u202e y",
+	} {
+		f.Add(seed, uint8(3), uint8(40))
+	}
+	f.Fuzz(func(t *testing.T, text string, speakers, days uint8) {
+		text = strings.ToValidUTF8(text, "")
+		hit := told.Hits()[0]
+		hit.Passage, hit.PassageAt, hit.Article.Title = text, 0, text
+		hit.Quote.Spans, hit.Highlights = fuzzSpans(text, 0, 1<<20)
+		if len(hit.Quote.Spans) == 0 {
+			return
+		}
+		var counts []timeline.Count
+		for i := range int(days) {
+			day := time.Date(2022, 1, 1+i, 0, 0, 0, 0, time.UTC)
+			counts = append(counts, timeline.Count{Day: day, Speaker: fmt.Sprint(i%(1+int(speakers)), text), Quotes: 1 + i%7})
+		}
+		answer := &ask.TimelineInfo{Head: of(ask.Timeline), Chart: timeline.New(counts), First: &hit, Last: &hit}
+		answer.Query.Terms, answer.Notes = []query.Term{{Text: Clip(text, 512)}}, told.Note(text)
+		for _, m := range Render(answer, View{Prefix: "!"}) {
+			if n := utf8.RuneCountInString(m.Content); n > MaxContent || n == 0 {
+				t.Errorf("a message has %d characters", n)
+			}
+			if m.Picture != nil && utf8.RuneCountInString(m.Picture.Description) > maxDescription {
+				t.Errorf("a picture has a description of %d characters", utf8.RuneCountInString(m.Picture.Description))
+			}
+			if strings.Contains(m.Content, "\n@") || strings.Contains(strings.ReplaceAll(m.Content, `\<`, ""), "<@") {
+				t.Errorf("a mention is not escaped: %q", m.Content)
+			}
+		}
+	})
 }
 
 // of is the head of an answer of a command.

@@ -110,6 +110,8 @@ func writeAnswer(b *strings.Builder, a Answer) {
 		for _, r := range a.Articles {
 			fmt.Fprintf(b, "%s, %s, %s: %d quotes\n", r.Title, r.Publisher, r.Day(), r.Quotes)
 		}
+	case *TimelineInfo:
+		writeTimeline(b, a)
 	case *StatusInfo:
 		fmt.Fprintf(b, "%s: %d articles, %d quotes, %d speakers, since %s, left out %d %v\n",
 			a.Corpus, a.Articles, a.Quotes, a.Speakers, a.IndexedAt.Format(corpus.DateLayout), a.LeftOut, a.Skipped)
@@ -148,4 +150,22 @@ func writeHit(b *strings.Builder, h *index.Hit) {
 		pieces = append(pieces, piece+h.Slice(corpus.Span{Start: at, End: s.End}))
 	}
 	fmt.Fprintf(b, "  %s %s: %s (%s, %s)\n", h.Quote.ID, h.Quote.Kind, strings.Join(pieces, " … "), h.Article.Publisher, h.Article.Day())
+}
+
+// writeTimeline writes the bars and series of a chart, and the first and the last quote.
+func writeTimeline(b *strings.Builder, a *TimelineInfo) {
+	for i := range a.Chart.Bars {
+		if bar := &a.Chart.Bars[i]; bar.Total() > 0 {
+			fmt.Fprintf(b, "%s: %v\n", a.Chart.Unit.Key(bar.From), bar.Quotes)
+		}
+	}
+	for _, s := range a.Chart.Series {
+		fmt.Fprintf(b, "%s: %d\n", s.Name, s.Quotes)
+	}
+	fmt.Fprintf(b, "%d quotes, %d undated\n", a.Chart.Total, a.Chart.Undated)
+	for _, h := range []*index.Hit{a.First, a.Last} {
+		if h != nil {
+			writeHit(b, h)
+		}
+	}
 }

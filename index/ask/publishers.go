@@ -39,7 +39,8 @@ func (l *lists) publishers(ctx context.Context, r *Request) (Answer, error) {
 			return err
 		}
 		all := outlet.Count(articles)
-		list.Publishers = slices.DeleteFunc(slices.Clone(all), func(p Publisher) bool { return !outlet.Matches(p.Name, q.Terms) })
+		other := func(p Publisher) bool { return !outlet.Matches(p.Name, q.Terms) }
+		list.Publishers = slices.DeleteFunc(slices.Clone(all), other)
 		list.Total = len(list.Publishers)
 		list.Publishers = list.Publishers[:min(list.Total, r.limit(listLimit))]
 		if list.Total > 0 {

@@ -24,16 +24,12 @@ func (s *searches) whoSaid(ctx context.Context, r *Request) (Answer, error) {
 	}
 	var found *Quotes
 	err = s.Index.Do(ctx, func(snap view.Snapshot) error {
-		split, err := meaning.SplitSpeakers(snap, &q)
-		if err != nil {
-			return err
-		}
-		respelled, err := meaning.Respell(ctx, snap, &q)
+		read, err := meaning.Read(ctx, snap, &q)
 		if err != nil {
 			return err
 		}
 		found, err = s.search(ctx, snap, q, r, r.searchOptions())
-		found.putFirst(append(split, respelled...))
+		found.putFirst(read)
 		return err
 	})
 	return found, err
@@ -86,28 +82,11 @@ func (s *searches) saidBy(ctx context.Context, r *Request) (Answer, error) {
 		if err != nil || found.Found() {
 			return err
 		}
-		misspelt, err := misspelt(ctx, snap, name, rest)
+		misspelt, err := meaning.Misspelt(ctx, snap, name, rest)
 		found.putFirst(misspelt)
 		return err
 	})
 	return found, err
-}
-
-// misspelt returns notes for a name that continues in the next word but is misspelt there.
-func misspelt(ctx context.Context, snap view.Snapshot, name string, rest []query.Term) ([]Note, error) {
-	whole := meaning.GoesOn(name, rest)
-	if whole == "" {
-		return nil, nil
-	}
-	speakers, err := snap.Catalogue().Speakers()
-	if err != nil {
-		return nil, err
-	}
-	near, err := speakers.Near(ctx, whole, 1)
-	if err != nil || len(near) == 0 {
-		return nil, err
-	}
-	return advice.Names(ctx, snap, []string{whole})
 }
 
 // noWord is the error for words in which there is nothing to search for.
@@ -130,9 +109,7 @@ func (s *searches) search(ctx context.Context, snap view.Snapshot, q query.Query
 // answer answers with the result of a search.
 func (s *searches) answer(ctx context.Context, snap view.Snapshot, q query.Query, r *Request, result *index.Result,
 	order index.Order) (*Quotes, error) {
-	for _, damage := range result.Damaged {
-		s.Log.Error("a stored quote is damaged and was left out", "snapshot", snap.Name(), "error", damage)
-	}
+	s.logDamage(snap, result)
 	found := &Quotes{Head: r.head(), Hits: result.Hits, Total: result.Total, Snapshot: snap.Name(), Counts: result.Counts}
 	found.Query, found.ByDate = q, order == index.ByDate
 	var err error
@@ -141,4 +118,11 @@ func (s *searches) answer(ctx context.Context, snap view.Snapshot, q query.Query
 	}
 	found.Notes, err = advice.Notes(ctx, snap, q, result)
 	return found, err
+}
+
+// logDamage logs which quotes of a result are damaged.
+func (c *core) logDamage(snap view.Snapshot, result *index.Result) {
+	for _, damage := range result.Damaged {
+		c.Log.Error("a stored quote is damaged and was left out", "snapshot", snap.Name(), "error", damage)
+	}
 }

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strconv"
 
 	"verbatim/corpus"
@@ -29,6 +30,7 @@ const (
 	ParamExact     = "exact"
 	paramValue     = "value"
 	paramWords     = "words"
+	ParamAsWords   = "as-words"
 )
 
 // The choices of ParamSort.
@@ -71,7 +73,9 @@ var (
 	after     = Param{Name: ParamAfter, Summary: "only this day and later, as 2021-12-17, 2021-12 or 2021"}
 	before    = Param{Name: ParamBefore, Summary: "only days before this one"}
 	exact     = Param{Name: ParamExact, Summary: "only quotes with the words, none that are near in meaning", Kind: param.Switch}
-	kind      = Param{Name: ParamQuoteKind, Summary: "only quotes of this kind", Kind: param.Choice, Choices: kinds()}
+	asWords   = Param{Name: ParamAsWords, Kind: param.Switch,
+		Summary: "a speaker's name counts as words, in quotes of others too"}
+	kind = Param{Name: ParamQuoteKind, Summary: "only quotes of this kind", Kind: param.Choice, Choices: kinds()}
 
 	quoteParam   = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true, One: true}
 	articleParam = Param{Name: "article", Summary: "its path, its file's name, or its title in quotation marks", Required: true,
@@ -95,18 +99,21 @@ func kinds() []string {
 }
 
 // search returns the parameters of a command that searches: what to search for, and the options that all searches have.
+func search(what Param) []Param { return slices.Insert(narrowed(what), 2, limit, order) }
+
+// narrowed returns the parameters of a command that counts: what to search for, and the options that narrow a search.
 // Whose quotes are searched for is an option unless it comes first; then the words are.
-func search(what Param) []Param {
+func narrowed(what Param) []Param {
 	who := Param{Name: ParamSpeaker, Summary: "only of this speaker", Complete: param.Speakers}
 	if what.Name == ParamSpeaker {
 		who = Param{Name: paramWords, Summary: "what the quotes are about, as for who-said", Complete: param.Topics}
 	}
-	return []Param{what, who, limit, order, publisher, after, before, kind}
+	return []Param{what, who, publisher, after, before, kind}
 }
 
 // Commands is the command table, in the order in which help lists it.
-var Commands = []*Command{WhoSaid, SaidBy, Ask, Source, Speakers, Publishers, Articles, Context, Status, Help, About,
-	Subscribe, Alerts, Unsubscribe, ForgetMe, Settings,
+var Commands = []*Command{WhoSaid, SaidBy, Ask, Source, Timeline, Speakers, Publishers, Articles, Context, Status, Help,
+	About, Subscribe, Alerts, Unsubscribe, ForgetMe, Settings,
 	Reindex, Add, Remove, Edit, Hide, Unhide, Correct, Undo, AuditLog}
 
 // Commands that search and list.
@@ -129,6 +136,11 @@ var (
 		Example: `source you can build a garage in a month`, Language: param.Pasted, Searches: true, AsksWho: true,
 		Params:  search(Param{Name: "text", Summary: "the sentence, or a text with it in quotation marks", Required: true}),
 		Answers: []Answer{&Quotes{}}, handle: func(s *Service) answerer { return s.searches.source }}
+	Timeline = &Command{Name: "timeline", Summary: "Show who spoke of something when, or when a speaker spoke, as a chart",
+		Example: `timeline moratorium`, Fields: true, Searches: true,
+		Params: append(narrowed(Param{Name: "words", Required: true, Complete: param.Topics,
+			Summary: `words as for who-said, or a speaker's name`}), asWords),
+		Answers: []Answer{&TimelineInfo{}}, handle: func(s *Service) answerer { return s.searches.timeline }}
 	Speakers = &Command{Name: "speakers", Summary: "List the speakers of the corpus, the most quoted first",
 		Example: `speakers institute`,
 		Params: []Param{{Name: "words", Complete: param.Speakers,

@@ -49,6 +49,7 @@ var scenes = []scene{
 		}
 		return s.press("In context")
 	}},
+	{"timeline", func(s *stage) error { return s.say("!timeline moratorium") }},
 	{"preview", func(s *stage) error {
 		const text = "THE ICE IS HERE\n\nHARBOUR TOWN, 4 December 2021 (Coast Post) - \"The ferries stay in port until the " +
 			"thaw,\" Tor Lund, a harbour pilot, said on Monday.\n"

@@ -126,9 +126,9 @@ func startsUpper(s string) bool {
 	return false
 }
 
-// GoesOn returns a name with the next word of the query, if that word may continue the name: in "Elin Mersh", the first
+// goesOn returns a name with the next word of the query, if that word may continue the name: in "Elin Mersh", the first
 // word alone names a speaker. It returns "" if not.
-func GoesOn(name string, rest []query.Term) string {
+func goesOn(name string, rest []query.Term) string {
 	if len(rest) == 0 || !rest[0].IsPlain() || !startsUpper(rest[0].Text) {
 		return ""
 	}

@@ -27,11 +27,21 @@ type tableCommand struct {
 	json    bool
 	yes     bool     // changes are made without a question
 	options []choice // the values of all parameters but the first
+
+	show func(typed string, answer ask.Answer) error // prints an answer with something to show; nil for print
 }
 
 // newTableCommand returns the subcommand for a row of the command table.
 func newTableCommand(a *App, row *ask.Command) *cobra.Command {
-	t := &tableCommand{App: a, row: row}
+	if row == ask.Timeline {
+		return newTimeline(a)
+	}
+	return (&tableCommand{App: a, row: row}).command()
+}
+
+// command returns the subcommand with the flags of its row.
+func (t *tableCommand) command() *cobra.Command {
+	row := t.row
 	c := &cobra.Command{
 		Use: useLine(row), Short: row.Summary, Long: longHelp(row), GroupID: groupAsk,
 		Example: "  verbatim " + row.Example,
@@ -45,7 +55,7 @@ func newTableCommand(a *App, row *ask.Command) *cobra.Command {
 	} else {
 		c.Args = noArgs
 	}
-	placeFlags(&t.place, a, c)
+	placeFlags(&t.place, t.App, c)
 	c.Flags().BoolVar(&t.json, "json", false, "print JSON, one object per line (docs/json.md)")
 	t.optionFlags(c)
 	if row.Confirms {
@@ -186,6 +196,9 @@ func nothingFound(typed string) string {
 
 // print prints an answer as text or JSON.
 func (t *tableCommand) print(typed string, answer ask.Answer) error {
+	if t.show != nil && answer.Found() {
+		return t.show(typed, answer)
+	}
 	if t.json {
 		return render.WriteJSON(t.Out.W, render.JSON(typed, answer))
 	}

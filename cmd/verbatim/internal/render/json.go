@@ -19,7 +19,7 @@ import (
 type objectOf = ask.Renderer[string, any]
 
 // objects make the JSON object of each type of answer.
-var objects = ask.NewRenderers(slices.Concat(listObjects, changeObjects)...)
+var objects = ask.NewRenderers(slices.Concat(listObjects, timelineObjects, changeObjects)...)
 
 // JSON returns the object that answers the words typed.
 func JSON(typed string, a ask.Answer) any { return objects.Render(typed, a) }

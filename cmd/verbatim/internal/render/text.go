@@ -16,7 +16,7 @@ import (
 type printer = ask.Renderer[*terminal.Screen, struct{}]
 
 // printers print each type of answer.
-var printers = ask.NewRenderers(slices.Concat(listPrinters, statePrinters, changePrinters)...)
+var printers = ask.NewRenderers(slices.Concat(listPrinters, timelinePrinters, statePrinters, changePrinters)...)
 
 // prints returns the renderer for a function that prints an answer.
 func prints[A ask.Answer](f func(*terminal.Screen, A)) printer {

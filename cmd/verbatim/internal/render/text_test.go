@@ -13,6 +13,7 @@ import (
 	"verbatim/corpus/legible"
 	"verbatim/index"
 	"verbatim/index/ask"
+	"verbatim/index/timeline"
 )
 
 func TestHostileTextIsHarmless(t *testing.T) {
@@ -36,6 +37,8 @@ func TestHostileTextIsHarmless(t *testing.T) {
 		&ask.PublisherList{Publishers: []ask.Publisher{{Name: hostile}}, Total: 1},
 		&ask.ArticleList{Articles: []index.Article{{Article: h.Article}}, Total: 1},
 		&ask.QuoteContext{Hit: h},
+		&ask.TimelineInfo{Head: ask.Head{Notes: []ask.Note{{Text: hostile}}}, First: &h, Last: &h, Chart: timeline.New(
+			[]timeline.Count{{Speaker: hostile, Quotes: 1, Day: time.Unix(0, 0)}, {Quotes: 2, Day: time.Unix(0, 0)}})},
 		&ask.StatusInfo{Served: ask.Served{Corpus: hostile, Snapshot: hostile, Skipped: skipped}},
 		&ask.Reindexed{ReindexReport: ask.ReindexReport{Skipped: skipped}},
 	}

@@ -1,0 +1,121 @@
+package show
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/index"
+	"verbatim/index/ask"
+	"verbatim/index/ask/texts"
+)
+
+// timelineRenderers show who spoke of something when.
+var timelineRenderers = []renderer{ask.For(renderTimeline)}
+
+// The size of a chart made of characters: as many lines as half a phone's screen, and bars that leave room for labels.
+const (
+	barLines = 15
+	barCells = 16
+)
+
+// chartName is the name of the picture's file.
+const chartName = "timeline.png"
+
+// renderTimeline shows a chart of quotes, and below it the first and the last of them, whole.
+func renderTimeline(v View, t *ask.TimelineInfo) []Message {
+	below := notes(&t.Head)
+	if !t.Found() {
+		return []Message{nothing(v, &t.Head, "nothing found")}
+	}
+	head := title(&t.Head, texts.TimelineFound(t))
+	pages := []Message{chartPage(t, JoinLines(head, below))}
+	shown := timelineQuotes(t)
+	for i := range shown {
+		q := &shown[i]
+		last := &pages[len(pages)-1]
+		longer := pageOf(append(append([]Part{}, last.Parts...), v.endParts(q)...))
+		longer.From = max(last.From, 1)
+		if fits(longer.Content) {
+			*last = longer
+			continue
+		}
+		pages = append(pages, v.endPages(q, head, i+1)...)
+	}
+	if len(t.Chart.Bars) > 0 {
+		pages[0].Picture = &Picture{Name: chartName, Description: Clip(texts.DescribeChart(&t.Chart), maxDescription),
+			Chart: &t.Chart, Query: t.Query.String()}
+	}
+	return pages
+}
+
+// chartPage is the page with the chart, below a text. A long text leaves room for fewer lines of bars.
+func chartPage(t *ask.TimelineInfo, top string) Message {
+	var page Message
+	for _, lines := range []int{barLines, barLines / 2, barLines / 4, 0} {
+		if page = pageOf(append([]Part{{Text: top}}, chartParts(t, lines)...)); fits(page.Content) {
+			break
+		}
+	}
+	return page
+}
+
+// chartParts show the bars as so many lines of text, in place of the picture, and what they do not say.
+func chartParts(t *ask.TimelineInfo, most int) []Part {
+	var parts []Part
+	if most == 0 {
+		return []Part{{Text: "-# " + Escape(texts.TooLong), Pictured: true}}
+	}
+	if lines := texts.BarLines(&t.Chart, most, barCells); len(lines) > 0 {
+		parts = append(parts, Part{Text: "```\n" + strings.Join(lines, "\n") + "\n```", Pictured: true})
+	}
+	for _, line := range texts.TimelineFacts(&t.Chart) {
+		parts = append(parts, Part{Text: "-# " + Escape(Clip(line, MaxQuery))})
+	}
+	return parts
+}
+
+// A labelledQuote is a quote with words before it that say why it is shown.
+type labelledQuote struct {
+	label  string
+	hit    *index.Hit
+	number int // from 1, or 0 if there are no others
+}
+
+// timelineQuotes returns the first and the last quote of a timeline: none, one or two.
+func timelineQuotes(t *ask.TimelineInfo) []labelledQuote {
+	switch {
+	case t.First != nil && t.Last != nil && t.First.Quote.ID == t.Last.Quote.ID:
+		return []labelledQuote{{texts.OnlyQuote, t.First, 0}}
+	case t.First != nil && t.Last != nil:
+		return []labelledQuote{{texts.FirstQuote, t.First, 1}, {texts.LastQuote, t.Last, 2}}
+	case t.First != nil:
+		return []labelledQuote{{texts.FirstQuote, t.First, 0}}
+	case t.Last != nil:
+		return []labelledQuote{{texts.LastQuote, t.Last, 0}}
+	}
+	return nil
+}
+
+// endParts show a quote below what is on the page.
+func (v View) endParts(q *labelledQuote) []Part {
+	who := q.hit.Quote.Speaker
+	return append([]Part{{Text: q.label + ": " + creditLine(who, q.hit.KnownOf(0)), Above: Rule}},
+		v.hitParts(q.hit, who, q.number, false)...)
+}
+
+// endPages show a quote on pages of its own, below their first line.
+func (v View) endPages(q *labelledQuote, head string, from int) []Message {
+	page := pageOf(append([]Part{{Text: head}}, v.endParts(q)...))
+	page.From = from
+	if fits(page.Content) {
+		return []Message{page}
+	}
+	head += "\n" + q.label + ":"
+	var pages []Message
+	for _, body := range v.longQuote(q.hit, q.hit.Quote.Speaker, maxPage-utf8.RuneCountInString(head)-1) {
+		page := pageOf(append([]Part{{Text: head}}, body...))
+		page.From = from
+		pages = append(pages, page)
+	}
+	return pages
+}
