@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"verbatim/corpus"
 	"verbatim/index/postings"
@@ -32,6 +33,8 @@ func TimelineOf(ctx context.Context, s *Searcher, q query.Query) (Timeline, erro
 		return Timeline{}, err
 	}
 	c.unscored = true
+	marked := q
+	marked.Terms = append(slices.Clip(q.Terms), c.marked...)
 	by := byDay{s}
 	for _, t := range c.relaxation(false) {
 		var dated []datedQuote
@@ -42,7 +45,7 @@ func TimelineOf(ctx context.Context, s *Searcher, q query.Query) (Timeline, erro
 			continue
 		}
 		line := Timeline{Result: Result{Words: len(c.words), Prefixes: c.prefixes}}
-		if err = by.count(ctx, &line, dated, t, newMarker(q)); err == nil {
+		if err = by.count(ctx, &line, dated, t, newMarker(marked)); err == nil {
 			return line, nil
 		}
 		break
@@ -75,8 +78,8 @@ func (s byDay) dated(ctx context.Context, c *compiled, t step) ([]datedQuote, er
 	if err = cmp.Or(err, n.err); err != nil {
 		return nil, err
 	}
-	list, err = once(values, list), values.Err
-	return list, err
+	list = once(values, list)
+	return list, values.Err
 }
 
 // count fills in the counts of quotes that a step has found, and the first and the last of them.
@@ -97,6 +100,11 @@ func (s byDay) count(ctx context.Context, line *Timeline, dated []datedQuote, t 
 		line.Counts = append(line.Counts, count)
 	}
 	line.Total = len(dated)
+	return s.ends(ctx, line, dated, t, m)
+}
+
+// ends fills in the first and the last of quotes that a step has found.
+func (s byDay) ends(ctx context.Context, line *Timeline, dated []datedQuote, t step, m *marker) error {
 	early, late := ranking{size: maxDoubted, compare: earliest}, ranking{size: maxDoubted, compare: latest}
 	priors := priorsOf(line.Words)
 	for _, d := range dated {
