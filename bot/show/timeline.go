@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/ask/texts"
 )
@@ -29,17 +28,20 @@ func renderTimeline(v View, t *ask.TimelineInfo) []Message {
 	}
 	head := title(&t.Head, texts.TimelineFound(t))
 	pages := []Message{chartPage(t, JoinLines(head, below))}
-	shown := timelineQuotes(t)
-	for i := range shown {
-		q := &shown[i]
+	ends := texts.Ends(t)
+	for i, e := range ends {
+		number := i + 1
+		if len(ends) == 1 {
+			number = 0
+		}
 		last := &pages[len(pages)-1]
-		longer := pageOf(append(append([]Part{}, last.Parts...), v.endParts(q)...))
+		longer := pageOf(append(append([]Part{}, last.Parts...), v.endParts(e, number)...))
 		longer.From = max(last.From, 1)
 		if fits(longer.Content) {
 			*last = longer
 			continue
 		}
-		pages = append(pages, v.endPages(q, head, i+1)...)
+		pages = append(pages, v.endPages(e, head, number)...)
 	}
 	if len(t.Chart.Bars) > 0 {
 		pages[0].Picture = &Picture{Name: chartName, Description: Clip(texts.DescribeChart(&t.Chart), maxDescription),
@@ -74,47 +76,25 @@ func chartParts(t *ask.TimelineInfo, most int) []Part {
 	return parts
 }
 
-// A labelledQuote is a quote with words before it that say why it is shown.
-type labelledQuote struct {
-	label  string
-	hit    *index.Hit
-	number int // from 1, or 0 if there are no others
-}
-
-// timelineQuotes returns the first and the last quote of a timeline: none, one or two.
-func timelineQuotes(t *ask.TimelineInfo) []labelledQuote {
-	switch {
-	case t.First != nil && t.Last != nil && t.First.Quote.ID == t.Last.Quote.ID:
-		return []labelledQuote{{texts.OnlyQuote, t.First, 0}}
-	case t.First != nil && t.Last != nil:
-		return []labelledQuote{{texts.FirstQuote, t.First, 1}, {texts.LastQuote, t.Last, 2}}
-	case t.First != nil:
-		return []labelledQuote{{texts.FirstQuote, t.First, 0}}
-	case t.Last != nil:
-		return []labelledQuote{{texts.LastQuote, t.Last, 0}}
-	}
-	return nil
-}
-
-// endParts show a quote below what is on the page.
-func (v View) endParts(q *labelledQuote) []Part {
-	who := q.hit.Quote.Speaker
-	return append([]Part{{Text: q.label + ": " + creditLine(who, q.hit.KnownOf(0)), Above: Rule}},
-		v.hitParts(q.hit, who, q.number, false)...)
+// endParts show the first or the last quote below what is on the page. number is its place, or 0 if it is the only one.
+func (v View) endParts(e texts.End, number int) []Part {
+	who := e.Hit.Quote.Speaker
+	return append([]Part{{Text: e.Label + ": " + creditLine(who, e.Hit.KnownOf(0)), Above: Rule}},
+		v.hitParts(e.Hit, who, number, false)...)
 }
 
 // endPages show a quote on pages of its own, below their first line.
-func (v View) endPages(q *labelledQuote, head string, from int) []Message {
-	page := pageOf(append([]Part{{Text: head}}, v.endParts(q)...))
-	page.From = from
+func (v View) endPages(e texts.End, head string, number int) []Message {
+	page := pageOf(append([]Part{{Text: head}}, v.endParts(e, number)...))
+	page.From = max(number, 1)
 	if fits(page.Content) {
 		return []Message{page}
 	}
-	head += "\n" + q.label + ":"
+	head += "\n" + e.Label + ":"
 	var pages []Message
-	for _, body := range v.longQuote(q.hit, q.hit.Quote.Speaker, maxPage-utf8.RuneCountInString(head)-1) {
+	for _, body := range v.longQuote(e.Hit, e.Hit.Quote.Speaker, maxPage-utf8.RuneCountInString(head)-1) {
 		page := pageOf(append([]Part{{Text: head}}, body...))
-		page.From = from
+		page.From = max(number, 1)
 		pages = append(pages, page)
 	}
 	return pages

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus/wording"
+	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/timeline"
 )
@@ -133,9 +134,22 @@ func DescribeChart(c *timeline.Chart) string {
 // TooLong is shown instead of bars where a long question leaves no room for them.
 const TooLong = "the question is too long to show the bars"
 
-// Labels of the first and the last quote of a timeline.
-const (
-	FirstQuote = "The first quote"
-	LastQuote  = "The last quote"
-	OnlyQuote  = "The first and last quote"
-)
+// An End is the first or the last quote of a timeline, with the words before it.
+type End struct {
+	Label string
+	Hit   *index.Hit
+}
+
+// Ends returns the first and the last quote of a timeline: one if they are the same, none if no date is credible.
+func Ends(t *ask.TimelineInfo) []End {
+	if t.First != nil && t.Last != nil && t.First.Quote.ID == t.Last.Quote.ID {
+		return []End{{"The first and last quote", t.First}}
+	}
+	var ends []End
+	for _, e := range []End{{"The first quote", t.First}, {"The last quote", t.Last}} {
+		if e.Hit != nil {
+			ends = append(ends, e)
+		}
+	}
+	return ends
+}

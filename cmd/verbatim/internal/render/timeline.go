@@ -38,30 +38,10 @@ func printTimeline(s *terminal.Screen, t *ask.TimelineInfo) {
 		fmt.Fprintf(s.W, "  %s\n", line)
 	}
 	printDimmed(s, texts.TimelineFacts(&t.Chart))
-	for _, q := range endsOf(t) {
-		fmt.Fprintf(s.W, "\n%s\n", s.Wrap("", s.Dim(q.label+":")))
-		Group(s, q.hit.Quote.Speaker, q.hit.KnownOf(0), []index.Hit{*q.hit})
+	for _, q := range texts.Ends(t) {
+		fmt.Fprintf(s.W, "\n%s\n", s.Wrap("", s.Dim(q.Label+":")))
+		Group(s, q.Hit.Quote.Speaker, q.Hit.KnownOf(0), []index.Hit{*q.Hit})
 	}
-}
-
-// An end is the first or the last quote of a timeline.
-type end struct {
-	label string
-	hit   *index.Hit
-}
-
-// endsOf returns the first and the last quote, or one if they are the same.
-func endsOf(t *ask.TimelineInfo) []end {
-	if t.First != nil && t.Last != nil && t.First.Quote.ID == t.Last.Quote.ID {
-		return []end{{texts.OnlyQuote, t.First}}
-	}
-	var ends []end
-	for _, e := range []end{{texts.FirstQuote, t.First}, {texts.LastQuote, t.Last}} {
-		if e.hit != nil {
-			ends = append(ends, e)
-		}
-	}
-	return ends
 }
 
 type jsonTimeline struct {
@@ -167,8 +147,8 @@ func WriteTimelineMarkdown(w io.Writer, t *ask.TimelineInfo) error {
 		}
 	}
 	var hits []index.Hit
-	for _, e := range endsOf(t) {
-		hits = append(hits, *e.hit)
+	for _, e := range texts.Ends(t) {
+		hits = append(hits, *e.Hit)
 	}
 	if _, err := fmt.Fprintln(w, b.String()); err != nil {
 		return fmt.Errorf("writing Markdown: %w", err)
