@@ -14,6 +14,7 @@ import (
 	"verbatim/bot/control"
 	"verbatim/bot/queue"
 	"verbatim/bot/show"
+	"verbatim/bot/standby"
 	"verbatim/bot/upload"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
@@ -226,6 +227,10 @@ func (p *replier) cite(to *interactionResponder, ids string) {
 		var hits []index.Hit
 		for id := range slices.Chunk([]byte(ids), corpus.IDLen) {
 			answer, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: string(id)})
+			if standby.Is(err) { // the quotes may be there nevertheless
+				p.finish(ctx, to, show.RenderTrouble(ask.Explain(err), show.View{})[0])
+				return
+			}
 			if about, ok := answer.(*ask.QuoteContext); ok && err == nil {
 				hits = append(hits, about.Hit)
 			}

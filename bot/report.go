@@ -14,6 +14,7 @@ import (
 	"verbatim/bot/cooling"
 	"verbatim/bot/memory"
 	"verbatim/bot/show"
+	"verbatim/bot/standby"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
 	"verbatim/index/ask"
@@ -107,6 +108,9 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, page 
 			failed := ask.Trouble{
 				Message: "the report could not be sent to the moderators",
 				Hint:    ask.Hint{Text: "try again later, or tell a moderator"},
+			}
+			if standby.Is(err) {
+				failed = ask.Explain(err)
 			}
 			p.finish(ctx, to, show.RenderTrouble(failed, show.View{Prefix: show.SlashPrefix})[0])
 			return

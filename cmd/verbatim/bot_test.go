@@ -27,6 +27,7 @@ func TestBotEndToEnd(t *testing.T) {
 	b := startBot(t, discord, settings.Config{}, "--data", data)
 	b.wait(discord.Commands.Registered)
 	b.wait(isConnected(discord))
+	b.becomes(200, "ok")
 
 	want := answerTo(t, discord.Say(channel, member, "!who-said launcher"))
 	for _, words := range terminalAnswer(t, data, "launcher") {

@@ -56,13 +56,15 @@ var outside = []struct {
 		"verbatim/index/ask/group", "verbatim/index/ask/outlet",
 		"verbatim/index/ask/meaning", "verbatim/index/ask/texts", "verbatim/index/reindex",
 		"verbatim/bot", "verbatim/bot/control", "verbatim/bot/slash",
-		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show", "verbatim/bot/told", "verbatim/cmd/verbatim",
+		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show", "verbatim/bot/standby",
+		"verbatim/bot/told", "verbatim/cmd/verbatim",
 	}},
 	{"modernc.org", []string{
 		"verbatim/index/statedb", "verbatim/index/servers", "verbatim/index/ask/setting",
 		"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/ask/fresh", "verbatim/index/ask/texts",
 		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/control", "verbatim/bot/slash",
-		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show", "verbatim/bot/told",
+		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show", "verbatim/bot/standby",
+		"verbatim/bot/told",
 		"verbatim/cmd/verbatim",
 	}},
 	{"github.com/mmcdole/gofeed", []string{

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -102,6 +103,19 @@ func (b *runningBot) becomes(status int, words string) {
 		}
 	}
 	b.t.Fatalf("/readyz answers %d %q, want %d %q; the log:\n%s", code, body, status, words, &b.log)
+}
+
+// servesArticles waits until the bot serves an index with n articles, and returns its metrics.
+func (b *runningBot) servesArticles(n int) (metrics string) {
+	b.t.Helper()
+	want := fmt.Sprintf("\nverbatim_snapshot_articles %d\n", n)
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if _, metrics = b.get("/metrics"); strings.Contains(metrics, want) {
+			return metrics
+		}
+	}
+	b.t.Fatalf("an index with %d articles is not served; the log:\n%s", n, &b.log)
+	return ""
 }
 
 // says returns what the bot answers to a message, without the backslashes of Markdown.

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"verbatim/bot/discordtest"
 	"verbatim/cmd/verbatim/internal/settings"
@@ -31,16 +30,7 @@ func TestWatchedCorpus(t *testing.T) {
 	b.becomes(200, "ok")
 
 	add("two.txt", "The lighthouse stays dark")
-	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		_, body := b.get("/metrics")
-		if strings.Contains(body, "\nverbatim_snapshot_articles 2\n") {
-			explained(t, body) // this bot serves all metrics
-			break
-		}
-		if time.Now().After(end) {
-			t.Fatalf("the new article is not served; the log:\n%s", &b.log)
-		}
-	}
+	explained(t, b.servesArticles(2)) // this bot serves all metrics
 	if got := b.says(channel, member, "!who-said lighthouse"); !strings.Contains(got, "stays dark") {
 		t.Errorf("the answer is %q", got)
 	}

@@ -50,7 +50,7 @@ func Open(ctx context.Context, p Place, s *terminal.Screen) (*Corpus, error) {
 		s.Note(note)
 	}
 	c := New(at, Options{Screen: s})
-	if err := c.Refresh(ctx); err != nil {
+	if err := c.Refresh(ctx, nil); err != nil {
 		c.Close()
 		return nil, err
 	}

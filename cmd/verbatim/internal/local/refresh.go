@@ -15,8 +15,8 @@ import (
 )
 
 // Refresh builds the index if there is none or the corpus has changed, and notes that. If building fails and the
-// current index can be used, it stays in use.
-func (c *Corpus) Refresh(ctx context.Context) error {
+// current index can be used, it stays in use. tell receives how far it is; it may be nil.
+func (c *Corpus) Refresh(ctx context.Context, tell func(ask.Progress)) error {
 	if c.Place.AsIndexed {
 		if m, err := c.Place.Manifest(); err != nil || usable(m) {
 			return err
@@ -35,7 +35,7 @@ func (c *Corpus) Refresh(ctx context.Context) error {
 		return err
 	}
 	begun := time.Now()
-	indexed, err := c.ensure(ctx)
+	indexed, err := c.ensure(ctx, tell)
 	switch {
 	case err == nil && !indexed:
 		return nil
@@ -55,7 +55,7 @@ func (c *Corpus) Refresh(ctx context.Context) error {
 func usable(m *index.Manifest) bool { return m != nil && m.Format == index.Format }
 
 // ensure builds the index if the corpus has changed, with a progress bar, and reports whether it built one.
-func (c *Corpus) ensure(ctx context.Context) (indexed bool, err error) {
+func (c *Corpus) ensure(ctx context.Context, tell func(ask.Progress)) (indexed bool, err error) {
 	bar := terminal.NewProgress(c.screen)
 	defer bar.Clear()
 	return c.Reindexer.Ensure(ctx, func(p ask.Progress) {
@@ -63,6 +63,9 @@ func (c *Corpus) ensure(ctx context.Context) (indexed bool, err error) {
 			c.note("another process is indexing the corpus; waiting for it")
 		}
 		bar.Show(p.Stage, p.Done, p.Total)
+		if tell != nil {
+			tell(p)
+		}
 	})
 }
 
@@ -85,12 +88,13 @@ func (c *Corpus) RefreshServed(ctx context.Context) (indexed bool, err error) {
 }
 
 // Mend verifies all of the index and builds it again if it is damaged. A bot does so when it starts. A command in a
-// terminal does not: it answers once, and verifies only what it shows.
-func (c *Corpus) Mend(ctx context.Context, log *slog.Logger) error {
+// terminal does not: it answers once, and verifies only what it shows. tell receives how far it is if it builds the
+// index.
+func (c *Corpus) Mend(ctx context.Context, log *slog.Logger, tell func(ask.Progress)) error {
 	if _, err := c.Place.Manifest(); err != nil {
 		return err
 	}
-	why, err := c.Reindexer.Mend(ctx, nil)
+	why, err := c.Reindexer.Mend(ctx, tell)
 	if why != nil {
 		log.Warn("the index can't be used and is built again", "why", why)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/VictoriaMetrics/metrics"
 
 	"verbatim/bot"
+	"verbatim/bot/standby"
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/version"
 	"verbatim/index"
@@ -28,7 +29,8 @@ const (
 
 // A health says how the bot is. It is served from the start, while the corpus is read and before the bot exists.
 type health struct {
-	corpus atomic.Pointer[local.Corpus] // nil while the corpus is read for the first time
+	corpus atomic.Pointer[local.Corpus] // nil until it was found
+	gate   atomic.Pointer[standby.Gate] // says whether the corpus is read for the first time; set with the corpus
 	alerts atomic.Pointer[alerts.Store] // nil until it is open
 	bot    atomic.Pointer[bot.Bot]      // nil until the bot is created
 	extra  atomic.Pointer[metrics.Set]  // further metrics; may be nil
@@ -61,8 +63,9 @@ func say(w http.ResponseWriter, status int, text string) {
 }
 
 // The reasons why the bot is not ready. They name no folder, because others may read them.
+const textReading = "no index is open: the corpus is being read for the first time"
+
 var (
-	errReading    = errors.New("no index is open: the corpus is being read for the first time")
 	errNoneOpen   = errors.New("no index is open: read the log, or run verbatim doctor")
 	errStartingUp = errors.New("the bot is starting")
 )
@@ -86,10 +89,14 @@ func (h *health) well() string {
 
 // ready returns nil if the bot can answer, and otherwise the reason.
 func (h *health) ready(ctx context.Context) error {
-	c, b := h.corpus.Load(), h.bot.Load()
+	c, g, b := h.corpus.Load(), h.gate.Load(), h.bot.Load()
+	if c == nil || g == nil {
+		return errStartingUp
+	}
+	var reading *standby.ReadingError
 	switch {
-	case c == nil:
-		return errReading
+	case errors.As(g.Reading(ctx), &reading): // also while an index of another version is built again
+		return errors.New(textReading + reading.Share(", "))
 	case c.Live.Do(ctx, func(*index.Snapshot) error { return nil }) != nil:
 		return errNoneOpen
 	case b == nil:

@@ -23,7 +23,7 @@ func TestProbe(t *testing.T) {
 		code    int
 		words   string
 	}{
-		"not ready":  {strings.TrimPrefix(server.URL, "http://"), problem.ExitNothing, errReading.Error()},
+		"not ready":  {strings.TrimPrefix(server.URL, "http://"), problem.ExitNothing, errStartingUp.Error()},
 		"no bot":     {"127.0.0.1:1", problem.ExitTrouble, "connection refused"},
 		"no address": {"", problem.ExitTrouble, "the bot can't be asked"},
 	} {

@@ -4,6 +4,7 @@ package serve
 
 import (
 	"context"
+	"errors"
 	stdlog "log"
 	"log/slog"
 	"net"
@@ -12,11 +13,13 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/cooling"
+	"verbatim/bot/standby"
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/cmd/verbatim/internal/version"
+	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/servers"
 )
@@ -71,26 +74,67 @@ func Run(ctx context.Context, o *Options) error {
 	return answer(ctx, o.Config, string(token), corpus, state, log)
 }
 
-// answer makes the index of a corpus ready, and answers from it until ctx ends.
+// answer connects the bot, and makes the index of the corpus ready meanwhile. It answers until ctx ends, or until the
+// corpus can't be read.
 func answer(
 	ctx context.Context, c *settings.Config, token string, corpus *local.Corpus, state *health, log *slog.Logger,
 ) error {
-	if err := corpus.Mend(ctx, log); err != nil {
-		return err
-	}
-	if err := corpus.Refresh(ctx); err != nil {
-		return err
-	}
+	gate := newGate(corpus)
 	state.corpus.Store(corpus)
-	b, err := newBot(c, token, corpus, log)
+	state.gate.Store(gate)
+	if gate.Reading(ctx) != nil {
+		if _, err := corpus.Reindexer.Stale(); err != nil { // the folder is missing: a restart must not begin a session
+			return corpus.Place.DataHint(err)
+		}
+	}
+	b, err := newBot(c, token, corpus, gate, log)
 	if err != nil {
 		return err
 	}
 	state.bot.Store(b)
-	defer watchCorpus(ctx, c, corpus, state, log)()
 	log.Info("starting", "version", version.String())
 	defer log.Info("stopped")
-	return b.Run(ctx)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	reading := make(chan error, 1)
+	go func() {
+		err := read(ctx, corpus, gate, log)
+		if err != nil {
+			stop()
+		} else {
+			b.Wake()
+			watchCorpus(ctx, c, corpus, state, log)
+		}
+		reading <- err
+	}()
+	err = b.Run(ctx)
+	stop()
+	if unread := <-reading; err == nil && !errors.Is(unread, context.Canceled) {
+		return unread
+	}
+	return err
+}
+
+// newGate returns the gate before a corpus that was not read yet.
+func newGate(corpus *local.Corpus) *standby.Gate {
+	searchable := func(ctx context.Context) bool {
+		return corpus.Live.Do(ctx, func(*index.Snapshot) error { return nil }) == nil
+	}
+	return standby.New(corpus, standby.Options{
+		Searchable: searchable, Corpus: corpus.Place.Name(), Version: version.String(),
+	})
+}
+
+// read makes the index of a corpus ready, and opens the gate.
+func read(ctx context.Context, corpus *local.Corpus, gate *standby.Gate, log *slog.Logger) error {
+	if err := corpus.Mend(ctx, log, gate.Mending); err != nil {
+		return err
+	}
+	if err := corpus.Refresh(ctx, gate.Progress); err != nil {
+		return err
+	}
+	gate.Read()
+	return nil
 }
 
 // startLog returns the bot's log, sends the lines of libraries to it, and warns of variables without effect.
@@ -130,14 +174,16 @@ func openAlerts(ctx context.Context, at local.Place) (*alerts.Store, error) {
 	return store, nil
 }
 
-// newBot returns the bot that answers from a corpus.
-func newBot(c *settings.Config, token string, corpus *local.Corpus, log *slog.Logger) (*bot.Bot, error) {
+// newBot returns the bot that answers from the corpus after a gate.
+func newBot(
+	c *settings.Config, token string, corpus *local.Corpus, gate *standby.Gate, log *slog.Logger,
+) (*bot.Bot, error) {
 	cooldown := cooling.Default()
 	if cooldown.Member, cooldown.Channel = c.Cooldown, c.Cooldown/3; c.Cooldown <= 0 {
 		cooldown = cooling.Cooldown{}
 	}
 	return bot.New(bot.Options{
-		Token: token, Answerer: corpus, Alerts: corpus, Prefix: c.Prefix, API: c.DiscordAPI,
+		Token: token, Answerer: gate, Alerts: gate, Prefix: c.Prefix, API: c.DiscordAPI,
 		HomeGuilds: c.HomeGuilds, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
 		Servers: corpus.Servers, Cooldown: cooldown, PlainText: c.PlainText, SharedNames: c.SharedNames, Log: log, Loss: corpus.Reindexer.Loss,
 	})

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"sync"
 
 	"github.com/VictoriaMetrics/metrics"
 
@@ -22,11 +21,10 @@ type watcher struct {
 	done, failed *metrics.Counter
 }
 
-// watchCorpus starts a watcher if VERBATIM_WATCH is set and the corpus is a folder. The function that it returns ends
-// the watcher and waits for that.
-func watchCorpus(ctx context.Context, c *settings.Config, corpus *local.Corpus, h *health, log *slog.Logger) func() {
+// watchCorpus watches the corpus until ctx ends, if VERBATIM_WATCH is set and the corpus is a folder.
+func watchCorpus(ctx context.Context, c *settings.Config, corpus *local.Corpus, h *health, log *slog.Logger) {
 	if c.Watch == 0 || corpus.Place.Corpus == "" {
-		return func() {}
+		return
 	}
 	counted := metrics.NewSet()
 	h.extra.Store(counted)
@@ -35,19 +33,11 @@ func watchCorpus(ctx context.Context, c *settings.Config, corpus *local.Corpus, 
 		done:   counted.NewCounter(`verbatim_watch_reindexes_total{outcome="done"}`),
 		failed: counted.NewCounter(`verbatim_watch_reindexes_total{outcome="failed"}`),
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	var watching sync.WaitGroup
-	watching.Go(func() {
-		watch.Run(ctx, watch.Options{
-			Folder: corpus.Place.Corpus, Also: []string{reindex.AliasesFile}, Fingerprint: corpus.Reindexer.Fingerprint,
-			Quiet: c.Watch, Act: w.refresh, Log: log,
-		})
-	})
 	log.Info("the corpus is watched", "quiet", c.Watch)
-	return func() {
-		cancel()
-		watching.Wait()
-	}
+	watch.Run(ctx, watch.Options{
+		Folder: corpus.Place.Corpus, Also: []string{reindex.AliasesFile}, Fingerprint: corpus.Reindexer.Fingerprint,
+		Quiet: c.Watch, Act: w.refresh, Log: log,
+	})
 }
 
 // refresh builds the index again if it does not fit the corpus. The loss of most articles is not an error: the bot
