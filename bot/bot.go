@@ -74,6 +74,8 @@ type Options struct {
 
 	Cooldown cooling.Cooldown // none when zero
 
+	SessionsFile string // keeps when sessions began, so that restarts do not begin too many; none when empty
+
 	PlainText   bool // answers are text, as for servers that refuse layouts of components, and for screen readers
 	SharedNames bool // commands that other bots may have too are heard with the prefix alone, in each server
 
@@ -127,7 +129,7 @@ func usualTiming() timing {
 type setup struct {
 	Options
 	timing     timing
-	connection connect.Options // Token, API, NoMessageContent and Log are filled in from Options
+	connection connect.Options // what Options have, too, is filled in from them
 }
 
 // A Bot is one bot account with its connection to Discord. Its methods take the gateway's events; other types carry
@@ -160,6 +162,7 @@ func newBot(s setup) (*Bot, error) {
 	b := &Bot{meter: newMeter(), cooling: cooling.New(o.Cooldown)}
 	c := s.connection
 	c.Token, c.API, c.NoMessageContent, c.Log, c.Observer = o.Token, o.API, o.NoMessageContent, o.Log, b.meter
+	c.SessionsFile = o.SessionsFile
 	conn, err := connect.New(c)
 	if err != nil {
 		return nil, fmt.Errorf("setting up the bot: %w", err)

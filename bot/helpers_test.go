@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/bot/budget"
 	"verbatim/bot/connect"
 	"verbatim/bot/discordtest"
 	"verbatim/bot/told"
@@ -74,7 +75,7 @@ func quick() timing {
 // quickConnection returns the same for the connection.
 func quickConnection() connect.Timing {
 	t := connect.UsualTiming()
-	t.Identify, t.Backoff, t.Settled = 10*time.Millisecond, 5*time.Millisecond, 0
+	t.Backoff, t.Settled = 5*time.Millisecond, 0
 	t.InvalidLeast, t.InvalidMost = time.Millisecond, 2*time.Millisecond
 	for _, limit := range []*time.Duration{&t.Ready, &t.Idle, &t.REST, &t.RateLimit} {
 		*limit = patience
@@ -87,7 +88,8 @@ func (p *place) newBot(t testing.TB, o Options, change ...func(*setup)) *Bot {
 	t.Helper()
 	s := setup{Options: o, timing: quick()}
 	s.connection.Timing = quickConnection()
-	s.connection.Alarm = func(time.Duration) (<-chan time.Time, func() bool) { return p.late, func() bool { return true } }
+	s.connection.Budget = budget.New(budget.Options{Limits: []budget.Limit{{Most: 1, In: 10 * time.Millisecond}}})
+	s.connection.Alarm = p.alarm
 	for _, f := range change {
 		f(&s)
 	}
@@ -96,6 +98,15 @@ func (p *place) newBot(t testing.TB, o Options, change ...func(*setup)) *Bot {
 		t.Fatal(err)
 	}
 	return b
+}
+
+// alarm rings when a test says that READY is late. Other waits end by themselves.
+func (p *place) alarm(d time.Duration) (<-chan time.Time, func() bool) {
+	if d == patience {
+		return p.late, func() bool { return true }
+	}
+	timer := time.NewTimer(d)
+	return timer.C, timer.Stop
 }
 
 // A place is a fake Discord with a guild in it.

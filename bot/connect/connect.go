@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/budget"
 )
 
 // developers is the page on which a bot's owner sets it up.
@@ -26,12 +28,16 @@ type Options struct {
 	// servers, except of those that mention the bot.
 	NoMessageContent bool
 
+	// SessionsFile keeps when sessions began, so that a restart does not begin too many. Empty keeps nothing.
+	SessionsFile string
+	Budget       *budget.Budget // of sessions; made of the usual limits and SessionsFile when nil
+
 	Timing   Timing       // UsualTiming when zero
 	Observer Observer     // counts calls and connections; may be nil
 	Log      *slog.Logger // nothing is logged when nil
 
 	// Alarm returns a channel on which a time arrives after d, and a function that stops it. It bounds the wait for READY
-	// or RESUMED. A timer when nil; a test can ring it at will.
+	// or RESUMED, and ends the wait for the next session. A timer when nil; a test can ring it at will.
 	Alarm func(d time.Duration) (rings <-chan time.Time, stop func() bool)
 }
 
@@ -62,6 +68,9 @@ func (o *Options) validate() error {
 	}
 	if o.Alarm == nil {
 		o.Alarm = alarm
+	}
+	if o.Budget == nil {
+		o.Budget = budget.New(budget.Options{File: o.SessionsFile, Log: o.Log})
 	}
 	return nil
 }
@@ -136,7 +145,7 @@ func New(o Options) (*Connection, error) {
 	c.messageContent.Store(!o.NoMessageContent)
 	c.web = newTransport(o, &c.Times)
 	c.super = &supervisor{conn: c}
-	routeLog(o)
+	routeLog(c)
 	rest, err := c.newSession()
 	if err != nil {
 		return nil, err
@@ -180,6 +189,7 @@ var (
 	errNotConnected = errors.New("the bot is not connected to Discord yet")
 	errLost         = errors.New("the connection to Discord was lost; the bot is reconnecting")
 	errRefused      = errors.New("connecting to Discord failed and is tried again; see the log for the reason")
+	errPaced        = errors.New("too many sessions have begun; the log says when the bot begins the next")
 	errEnded        = errors.New("the bot has stopped")
 )
 

@@ -21,6 +21,7 @@ var (
 
 // A discordLog is where discordgo's messages go.
 type discordLog struct {
+	conn    *Connection
 	log     *slog.Logger
 	invalid invalidSessions
 }
@@ -28,9 +29,9 @@ type discordLog struct {
 // routeLog sends discordgo's warnings and errors to the log. It also slows discordgo down after op 9 (Invalid
 // Session): discordgo would identify at once, thousands of times a second. It logs just before, from the same
 // goroutine, so a wait in its logger delays the IDENTIFY.
-func routeLog(o Options) {
-	to := &discordLog{log: o.Log}
-	to.invalid.least, to.invalid.most = o.Timing.InvalidLeast, o.Timing.InvalidMost
+func routeLog(c *Connection) {
+	to := &discordLog{conn: c, log: c.log}
+	to.invalid.least, to.invalid.most = c.options.Timing.InvalidLeast, c.options.Timing.InvalidMost
 	lastLog.Store(to)
 	setLogger.Do(func() { discordgo.Logger = logDiscord })
 }
@@ -42,13 +43,30 @@ func logDiscord(level, _ int, format string, args ...any) {
 		return
 	}
 	if strings.Contains(format, "in response to Op9") {
-		time.Sleep(to.invalid.delay(time.Now()))
+		to.beforeIdentify()
 		return
 	}
 	if level > discordgo.LogWarning {
 		return
 	}
 	to.log.Log(context.Background(), slog.LevelDebug, "discordgo: "+shorten(withoutPayload(format, args), 300))
+}
+
+// beforeIdentify waits until the IDENTIFY that follows an op 9 may be sent, and takes it from the budget. If that takes
+// long, the supervisor gives the connection up meanwhile.
+func (to *discordLog) beforeIdentify() {
+	time.Sleep(to.invalid.delay(time.Now()))
+	for {
+		wait := to.conn.web.starts.wait(time.Now())
+		if wait <= 0 {
+			wait = to.conn.options.Budget.Take()
+		}
+		if wait <= 0 {
+			break
+		}
+		time.Sleep(wait)
+	}
+	to.conn.web.starts.use()
 }
 
 // withoutPayload formats a message of discordgo. Some messages contain whole payloads, with what members wrote: only

@@ -4,11 +4,11 @@
 //
 // # Gateway
 //
-// discordgo's own reconnecting is off. The package reconnects by Discord's close codes and within the daily allowance
-// of identifies, which Discord sends with the gateway's address. A dead connection is found by a deadline on reads.
-// It is closed before discordgo says goodbye over it, because that would end the session. So the session resumes, and
-// messages sent in the meantime are answered. If Discord refuses the Message Content intent, the bot connects without
-// it and logs which messages it cannot see.
+// discordgo's own reconnecting is off. The package reconnects by Discord's close codes, and within the daily allowance
+// of identifies, which Discord sends with the gateway's address. Package budget counts them over restarts. A dead
+// connection is found by a deadline on reads. It is closed before discordgo says goodbye over it, because that would
+// end the session. So the session resumes, and messages sent in the meantime are answered. If Discord refuses the
+// Message Content intent, the bot connects without it and logs which messages it cannot see.
 //
 // # REST
 //

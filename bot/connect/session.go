@@ -58,9 +58,6 @@ func (c *Connection) newLink(h Handlers) (*link, error) {
 	s.Dialer = l.dialer(c.options.Timing.Idle)
 	s.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) {
 		defer LogPanic(c.log, "READY")
-		if r != nil && r.User != nil {
-			c.web.starts.use()
-		}
 		h.Ready(r)
 		signal(l.up)
 	})

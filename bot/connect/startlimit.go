@@ -3,6 +3,7 @@ package connect
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"strings"
@@ -67,6 +68,15 @@ func (l *startLimit) check(now time.Time) error {
 		return &usedUpError{l.reset}
 	}
 	return nil
+}
+
+// wait returns how long to wait for a day in which a session may begin.
+func (l *startLimit) wait(now time.Time) time.Duration {
+	var none *usedUpError
+	if errors.As(l.check(now), &none) {
+		return none.until.Sub(now)
+	}
+	return 0
 }
 
 // left returns how many sessions may still begin. ok is false until Discord has told.

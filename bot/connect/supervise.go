@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"time"
 
@@ -31,14 +32,11 @@ var fatal = map[int]string{
 	closeDisallowedIntents: "an intent is not enabled: see Bot, Privileged Gateway Intents at " + developers,
 }
 
-// attemptsPerSession is how often a session that the gateway closes is tried again before a new one replaces it. At
-// most mostIdentifies new sessions begin within identifyWindow: that is 576 a day, and Discord resets the token of a
-// bot that identifies 1000 times a day.
-const (
-	attemptsPerSession = 3
-	mostIdentifies     = 12
-	identifyWindow     = 30 * time.Minute
-)
+// attemptsPerSession is how often a session that the gateway closes is tried again before a new one replaces it.
+const attemptsPerSession = 3
+
+// longWait is how long the wait for the next session must be to be logged.
+const longWait = 30 * time.Second
 
 // errSilent is the error when neither READY nor RESUMED came in time.
 var errSilent = errors.New("the gateway did not answer in time")
@@ -50,8 +48,7 @@ var errNotReady = errors.New("opening the gateway: the connection was lost befor
 type supervisor struct {
 	conn     *Connection
 	handlers Handlers
-	link     *link // nil before the first session, and after one was given up
-	budget   identifies
+	link     *link     // nil before the first session, and after one was given up
 	failures int       // lost or failed connections in a row
 	until    time.Time // no session may begin before
 }
@@ -76,7 +73,7 @@ func (s *supervisor) run(ctx context.Context) error {
 // begin makes a session if there is none. If the next connection will identify, because the session never became ready,
 // it waits until the budget allows that: Discord counts each IDENTIFY, also those that it closes.
 func (s *supervisor) begin(ctx context.Context) (err error) {
-	if s.link != nil && s.link.opened || !Sleep(ctx, s.budget.wait(time.Now(), s.conn.options.Timing.Identify)) {
+	if s.link != nil && s.link.opened || !s.takeSession(ctx) {
 		return nil
 	}
 	if s.link == nil {
@@ -85,11 +82,44 @@ func (s *supervisor) begin(ctx context.Context) (err error) {
 	return err
 }
 
-// identified reports whether a connection that was opened with an error has sent an IDENTIFY: not if it could not be
-// dialled.
+// takeSession waits until a session may begin, and takes it from the budget. It reports whether ctx lasted.
+func (s *supervisor) takeSession(ctx context.Context) bool {
+	c := s.conn
+	for {
+		wait := c.options.Budget.Take()
+		if wait <= 0 {
+			return ctx.Err() == nil
+		}
+		if wait >= longWait {
+			c.unready.Store(&errPaced)
+			c.log.Warn("too many sessions have begun; the next begins later", "wait", wait.Round(time.Second))
+		}
+		over, stop := c.options.Alarm(wait)
+		select {
+		case <-over:
+		case <-ctx.Done():
+			stop()
+			return false
+		}
+	}
+}
+
+// sent takes note of whether a connection has sent the IDENTIFY that was taken from the budget.
+func (c *Connection) sent(identified bool) {
+	if identified {
+		c.web.starts.use()
+	} else {
+		c.options.Budget.GiveBack()
+	}
+}
+
+// identified reports whether a connection that was opened with an error may have sent an IDENTIFY: not if it could not
+// be dialled.
 func identified(err error) bool {
 	var closed *websocket.CloseError
-	return err == nil || errors.As(err, &closed) || errors.Is(err, errSilent) || errors.Is(err, errNotReady)
+	var broken *net.OpError
+	return err == nil || errors.As(err, &closed) || errors.As(err, &broken) && broken.Op != "dial" ||
+		errors.Is(err, errSilent) || errors.Is(err, errNotReady) || errors.Is(err, context.Canceled)
 }
 
 // stay connects and returns when the connection is lost or ctx ends. It returns an error when Discord refuses the bot
@@ -97,8 +127,8 @@ func identified(err error) bool {
 func (s *supervisor) stay(ctx context.Context) error {
 	c, began := s.conn, time.Now()
 	err := s.link.open(ctx, &c.options)
-	if !s.link.opened && identified(err) {
-		s.budget.note(time.Now())
+	if !s.link.opened {
+		c.sent(identified(err))
 	}
 	if err != nil {
 		c.unready.Store(&errRefused)
@@ -135,7 +165,8 @@ func (s *supervisor) fail(ctx context.Context, err error) error {
 	if refused != nil {
 		return refused
 	}
-	if verdict == newSession || verdict == doubtSession && s.failures >= attemptsPerSession {
+	begun := s.link.opened // if not, a new link asks Discord how many sessions are left
+	if !begun || verdict == newSession || verdict == doubtSession && s.failures >= attemptsPerSession {
 		s.link.cut()
 		s.link = nil
 	}
@@ -189,27 +220,4 @@ func pause(t Timing, failures int) time.Duration {
 		d = min(t.Backoff<<failures, t.MaxPause)
 	}
 	return d + rand.N(d/2+1)
-}
-
-// identifies remembers when the last new sessions began.
-type identifies struct{ at []time.Time }
-
-// wait returns how long to wait before the next new session.
-func (i *identifies) wait(now time.Time, apart time.Duration) time.Duration {
-	var d time.Duration
-	if n := len(i.at); n > 0 {
-		d = i.at[n-1].Add(apart).Sub(now)
-		if n >= mostIdentifies {
-			d = max(d, i.at[n-mostIdentifies].Add(identifyWindow).Sub(now))
-		}
-	}
-	return d
-}
-
-// note remembers a new session.
-func (i *identifies) note(now time.Time) {
-	i.at = append(i.at, now)
-	if len(i.at) > mostIdentifies {
-		i.at = i.at[1:]
-	}
 }

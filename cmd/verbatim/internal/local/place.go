@@ -19,6 +19,9 @@ const (
 	AlertsFile = "alerts.db"
 	// ServersFile is the file in the data folder that keeps the settings of servers.
 	ServersFile = "servers.db"
+
+	// SessionsFile is the file in the data folder that keeps when the bot began sessions with Discord.
+	SessionsFile = "sessions.txt"
 )
 
 // A Place says where a corpus and its index are.

@@ -185,6 +185,7 @@ func newBot(
 	return bot.New(bot.Options{
 		Token: token, Answerer: gate, Alerts: gate, Prefix: c.Prefix, API: c.DiscordAPI,
 		HomeGuilds: c.HomeGuilds, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
-		Servers: corpus.Servers, Cooldown: cooldown, PlainText: c.PlainText, SharedNames: c.SharedNames, Log: log, Loss: corpus.Reindexer.Loss,
+		Servers: corpus.Servers, SessionsFile: filepath.Join(corpus.Place.Data, local.SessionsFile), Cooldown: cooldown,
+		PlainText: c.PlainText, SharedNames: c.SharedNames, Log: log, Loss: corpus.Reindexer.Loss,
 	})
 }
