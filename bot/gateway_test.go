@@ -153,8 +153,11 @@ func TestRefusalsEndTheBot(t *testing.T) {
 		"wrong token": {change: func(o *Options) { o.Token = "wrong" }, want: "the token was rejected"},
 		"token reset in the middle": {disturb: func(p *place) { p.always(4004); p.Gateway.CloseWith(4004) },
 			want: "the token was rejected"},
-		"too large for one connection": {disturb: func(p *place) { p.always(4011); p.Gateway.Cut() },
-			want: "more servers than one connection serves"},
+		"too large for one connection": {
+			options: discordtest.Options{MostGuilds: 1},
+			disturb: func(p *place) { p.World.AddGuild("Lighthouse"); p.Gateway.ForgetSessions(); p.Gateway.Cut() },
+			want:    "more servers than one connection serves",
+		},
 		"intent not enabled, and still not": {disturb: func(p *place) { p.always(4014); p.Gateway.CloseWith(4014) },
 			want: "Privileged Gateway Intents"},
 	} {

@@ -123,6 +123,9 @@ func newPlace(t testing.TB, o discordtest.Options) *place {
 	if o.InteractionDeadline == 0 {
 		o.InteractionDeadline = patience
 	}
+	if o.IdentifyEvery == 0 {
+		o.IdentifyEvery = -1 // the fake's clock would measure how busy the machine is
+	}
 	p := &place{Server: discordtest.Start(o), late: make(chan time.Time)}
 	t.Cleanup(p.Close)
 	p.guild = p.World.AddGuild("Harbour")

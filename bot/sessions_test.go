@@ -30,11 +30,18 @@ type paced struct {
 }
 
 func newPaced(t *testing.T) *paced {
-	return &paced{
-		place: newPlace(t, discordtest.Options{}), file: filepath.Join(t.TempDir(), "sessions.txt"),
+	p := &paced{
+		file:  filepath.Join(t.TempDir(), "sessions.txt"),
 		waits: make(chan time.Duration), over: make(chan time.Time),
 		now: time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC),
 	}
+	p.place = newPlace(t, discordtest.Options{Now: p.clock, IdentifyEvery: discordtest.DefaultIdentifyEvery})
+	t.Cleanup(func() {
+		if n := p.Gateway.Hasty(); n > 0 {
+			t.Errorf("%d sessions began too soon", n)
+		}
+	})
+	return p
 }
 
 // clock returns the time.
@@ -111,7 +118,7 @@ func TestSessionsAreCountedOverRestarts(t *testing.T) {
 	p.connected(t)
 	stop()
 	_, stop = p.begin(t)
-	p.waitsFor(t, 5*time.Second, 1)
+	p.waitsFor(t, 6*time.Second, 1)
 	p.connected(t)
 	stop()
 	b, stop := p.begin(t)
@@ -136,8 +143,8 @@ func TestClosesBeforeREADYCountAsSessions(t *testing.T) {
 		return gateway.Outcome{}
 	})
 	_, stop := p.begin(t)
-	p.waitsFor(t, 5*time.Second, 1)
-	p.waitsFor(t, 5*time.Second, 2)
+	p.waitsFor(t, 6*time.Second, 1)
+	p.waitsFor(t, 6*time.Second, 2)
 	p.connected(t)
 	stop()
 }

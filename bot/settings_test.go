@@ -242,7 +242,7 @@ func TestWelcome(t *testing.T) {
 	t.Parallel()
 	g := newGoverned(t)
 	added := func(guild string, closed, open string) {
-		g.Gateway.Send("GUILD_CREATE", func(intents int) any {
+		g.Gateway.Send("GUILD_CREATE", guild, func(intents int) any {
 			if intents&gateway.IntentGuilds == 0 {
 				return nil
 			}

@@ -22,10 +22,11 @@ type Limit struct {
 	In   time.Duration
 }
 
-// UsualLimits returns the limits of a bot with one connection: Discord's own pace, of its gateway page, and far fewer in
-// a day than Discord allows. A dozen at once are enough for an outage; after that, sessions begin ever more slowly.
+// UsualLimits returns the limits of a bot with one connection: Discord's own pace, of its gateway page, with a second
+// more because not each IDENTIFY takes as long to arrive; and far fewer in a day than Discord allows. A dozen in a row
+// are enough for an outage.
 func UsualLimits() []Limit {
-	return []Limit{{1, 5 * time.Second}, {12, 30 * time.Minute}, {250, 24 * time.Hour}}
+	return []Limit{{1, 6 * time.Second}, {12, 30 * time.Minute}, {250, 24 * time.Hour}}
 }
 
 // Options describe a budget.

@@ -34,7 +34,7 @@ func TestLimits(t *testing.T) {
 	c := newClock()
 	b := New(Options{Now: c.now})
 	for i := range 12 {
-		want := 5 * time.Second
+		want := 6 * time.Second
 		if i == 0 {
 			want = 0
 		}
@@ -42,7 +42,7 @@ func TestLimits(t *testing.T) {
 			t.Errorf("before session %d, the wait is %s, want %s", i+1, got, want)
 		}
 	}
-	if got, want := c.afterWait(t, b), 30*time.Minute-55*time.Second; got != want {
+	if got, want := c.afterWait(t, b), 30*time.Minute-66*time.Second; got != want {
 		t.Errorf("after a dozen sessions, the wait is %s, want %s", got, want)
 	}
 	c.at = c.at.Add(time.Hour)
@@ -73,7 +73,7 @@ func TestCrashLoop(t *testing.T) {
 func TestWaitingTakesNothing(t *testing.T) {
 	c, file := newClock(), filepath.Join(t.TempDir(), "sessions.txt")
 	New(Options{File: file, Now: c.now}).Take()
-	for left := 5 * time.Second; left >= 0; left -= time.Second {
+	for left := 6 * time.Second; left >= 0; left -= time.Second {
 		if got := New(Options{File: file, Now: c.now}).Take(); got != left {
 			t.Errorf("the wait is %s, want %s", got, left)
 		}
@@ -102,10 +102,10 @@ func TestOddFiles(t *testing.T) {
 	}{
 		"empty":               {"", 0, ""},
 		"no times":            {"yesterday\n", 0, logged},
-		"cut off":             {"2026-11-30T11:59:57Z\n2026-11-", 2 * time.Second, logged},
+		"cut off":             {"2026-11-30T11:59:57Z\n2026-11-", 3 * time.Second, logged},
 		"too large":           {strings.Repeat("2026-11-30T11:59:57Z\n", 5000), 0, logged},
-		"the clock went back": {"2027-11-30T12:00:00Z\n", 5 * time.Second, ""},
-		"not in order":        {"2026-11-30T11:59:57Z\n2026-11-30T11:00:00Z\n", 2 * time.Second, ""},
+		"the clock went back": {"2027-11-30T12:00:00Z\n", 6 * time.Second, ""},
+		"not in order":        {"2026-11-30T11:59:57Z\n2026-11-30T11:00:00Z\n", 3 * time.Second, ""},
 	} {
 		file := filepath.Join(t.TempDir(), "sessions.txt")
 		if err := os.WriteFile(file, []byte(c.text), 0o600); err != nil {

@@ -197,6 +197,8 @@ func (c *Connection) judge(err error) (v verdict, refused error) {
 		return keepSession, errors.New(fatal[closeAuthentication])
 	case errors.Is(err, errSilent):
 		return newSession, nil
+	case errors.Is(err, errNotReady): // perhaps the session was refused, and discordgo's IDENTIFY after that, too
+		return doubtSession, nil
 	case !errors.As(err, &closed):
 		return keepSession, nil
 	case closed.Code == closeDisallowedIntents && c.messageContent.Swap(false):

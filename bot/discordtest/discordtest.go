@@ -12,6 +12,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"net/http/httptest"
 	"strconv"
 	"strings"
@@ -28,10 +29,17 @@ type Options struct {
 	NoMessageContent    bool          // the Message Content intent is not enabled on the application's page
 	Heartbeat           time.Duration // the interval announced in HELLO; DefaultHeartbeat when zero
 	InteractionDeadline time.Duration // for the first response to an interaction; DefaultInteractionDeadline when zero
-	IdentifyEvery       time.Duration // the least time between two IDENTIFY payloads; 5 s on Discord, none when zero
 	TokenLife           time.Duration // how long an interaction can be answered; DefaultTokenLife when zero
 	Starts              int           // how many sessions may begin in a day; sessionsPerDay when zero
 	NoLayouts           bool          // messages that consist of components are refused, as by servers without them
+	MostGuilds          int           // for one connection of the gateway; DefaultMostGuilds when zero
+
+	// IdentifyEvery is the least time between two IDENTIFY payloads, by Now: DefaultIdentifyEvery when zero, none when
+	// negative. The one that comes too soon is answered with op 9.
+	IdentifyEvery time.Duration
+	Now           func() time.Time // the clock for IdentifyEvery; time.Now when nil
+
+	Locale, GuildLocale string // of interactions: the user's client, and the guild's; DefaultLocale when empty
 }
 
 // Defaults of Options, as Discord has them.
@@ -40,20 +48,21 @@ const (
 	DefaultHeartbeat           = 41250 * time.Millisecond
 	DefaultInteractionDeadline = 3 * time.Second
 	DefaultTokenLife           = 15 * time.Minute
+	DefaultIdentifyEvery       = 5 * time.Second
+	DefaultMostGuilds          = 2500
+	DefaultLocale              = "en-GB"
 )
 
 func (o Options) withDefaults() Options {
-	if o.Token == "" {
-		o.Token = DefaultToken
-	}
-	if o.Heartbeat == 0 {
-		o.Heartbeat = DefaultHeartbeat
-	}
-	if o.InteractionDeadline == 0 {
-		o.InteractionDeadline = DefaultInteractionDeadline
-	}
-	if o.TokenLife == 0 {
-		o.TokenLife = DefaultTokenLife
+	o.Token = cmp.Or(o.Token, DefaultToken)
+	o.Heartbeat = cmp.Or(o.Heartbeat, DefaultHeartbeat)
+	o.InteractionDeadline = cmp.Or(o.InteractionDeadline, DefaultInteractionDeadline)
+	o.TokenLife = cmp.Or(o.TokenLife, DefaultTokenLife)
+	o.IdentifyEvery = cmp.Or(o.IdentifyEvery, DefaultIdentifyEvery)
+	o.MostGuilds = cmp.Or(o.MostGuilds, DefaultMostGuilds)
+	o.Locale, o.GuildLocale = cmp.Or(o.Locale, DefaultLocale), cmp.Or(o.GuildLocale, DefaultLocale)
+	if o.Now == nil {
+		o.Now = time.Now
 	}
 	return o
 }
@@ -96,7 +105,8 @@ func Start(o Options) *Server {
 	s.API = &API{server: s}
 	s.Gateway = gateway.New(gateway.Options{
 		Token: o.Token, NoMessageContent: o.NoMessageContent,
-		Heartbeat: o.Heartbeat, IdentifyEvery: o.IdentifyEvery, Ready: s.ready,
+		Heartbeat: o.Heartbeat, IdentifyEvery: o.IdentifyEvery, Now: o.Now,
+		Guilds: s.World.joined, MostGuilds: o.MostGuilds, Ready: s.ready,
 	})
 	s.Bot = User{ID: s.newID(), Name: "verbatim", Bot: true}
 	s.World.users[s.Bot.ID] = s.Bot
@@ -144,18 +154,10 @@ func (s *Server) gatewayURL() string {
 	return "ws" + strings.TrimPrefix(s.http.URL, "http") + gatewayPath
 }
 
-// ready returns the data of READY.
+// ready returns the data of READY, apart from the guilds.
 func (s *Server) ready() schema.Object {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	guilds := []schema.Object{}
-	for id := range s.World.guilds {
-		if s.World.guild(id) != nil {
-			guilds = append(guilds, schema.Object{"id": id, "unavailable": true})
-		}
-	}
 	return schema.Object{
-		"v": 9, "user": s.Bot.wire(), "guilds": guilds, "private_channels": []any{},
+		"v": 9, "user": s.Bot.wire(), "private_channels": []any{},
 		"resume_gateway_url": s.gatewayURL(), "application": schema.Object{"id": s.Bot.ID, "flags": 0},
 	}
 }

@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -115,9 +116,13 @@ func TestARefusedResumeMayBeTriedAgain(t *testing.T) {
 	}
 }
 
+// TestIdentifiesAreLimited identifies with a server as it is without options, whose clock the test sets.
 func TestIdentifiesAreLimited(t *testing.T) {
-	s := start(t, Options{IdentifyEvery: time.Hour})
+	var now atomic.Int64
+	s := Start(Options{Now: func() time.Time { return time.Unix(now.Load(), 0) }})
+	t.Cleanup(s.Close)
 	dial(t, s).identify(s, usual)
+	now.Add(4)
 	c := dial(t, s)
 	c.write(gateway.OpIdentify, identity(s, usual))
 	if got := c.read(); got.Op != gateway.OpInvalidSession || got.Raw != false {
@@ -126,7 +131,9 @@ func TestIdentifiesAreLimited(t *testing.T) {
 	if s.Gateway.Hasty() != 1 || s.Gateway.Identifies() != 2 {
 		t.Errorf("%d of %d identifies were hasty", s.Gateway.Hasty(), s.Gateway.Identifies())
 	}
-	s = start(t, Options{IdentifyEvery: time.Nanosecond})
+	now.Add(1)
+	c.identify(s, usual)
+	s = start(t, Options{IdentifyEvery: -1})
 	dial(t, s).identify(s, usual)
 	dial(t, s).identify(s, usual)
 }

@@ -18,6 +18,9 @@ const agent = "DiscordBot (https://example.org, 1.0)"
 
 func start(t *testing.T, o Options) *Server {
 	t.Helper()
+	if o.IdentifyEvery == 0 {
+		o.IdentifyEvery = -1 // clients of a test connect as often as it likes
+	}
 	s := Start(o)
 	t.Cleanup(s.Close)
 	return s

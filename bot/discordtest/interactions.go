@@ -62,8 +62,16 @@ func (l *interactions) begin(kind int, c *Channel, u User, owners schema.Object)
 	return in
 }
 
-// send sends INTERACTION_CREATE to all sessions: it needs no intent.
-func (l *interactions) send(o schema.Object) { l.server.Gateway.Dispatch("INTERACTION_CREATE", o) }
+// send sends INTERACTION_CREATE, which needs no intent. That of a guild without the bot comes to the first shard.
+func (l *interactions) send(o schema.Object) {
+	guild, _ := o["guild_id"].(string)
+	l.server.mu.Lock()
+	if l.server.World.guild(guild) == nil {
+		guild = ""
+	}
+	l.server.mu.Unlock()
+	l.server.Gateway.Send("INTERACTION_CREATE", guild, func(int) any { return o })
+}
 
 // metadata returns what a message that responds to the interaction says of it.
 func (in *interaction) metadata() schema.Object {
@@ -79,7 +87,7 @@ func (in *interaction) wire(s *Server, data schema.Object) schema.Object {
 	c := in.channel
 	o := schema.Object{
 		"id": in.id, "application_id": s.Bot.ID, "type": in.kind, "token": in.token, "version": 1, "data": data,
-		"channel_id": c.ID, "channel": c.wire(), "context": c.context(), "locale": "en-GB",
+		"channel_id": c.ID, "channel": c.wire(), "context": c.context(), "locale": s.options.Locale,
 		"app_permissions": strconv.FormatInt(c.may(), 10), "entitlements": []any{}, "attachment_size_limit": schema.MaxFile,
 		"authorizing_integration_owners": in.owners,
 	}
@@ -88,7 +96,7 @@ func (in *interaction) wire(s *Server, data schema.Object) schema.Object {
 		return o
 	}
 	g := s.World.guilds[c.Guild]
-	o["guild_id"], o["guild_locale"] = g.ID, "en-GB"
+	o["guild_id"], o["guild_locale"] = g.ID, s.options.GuildLocale
 	o["member"] = schema.Object{
 		"user": in.user.wire(), "roles": g.rolesOf(in.user.ID), "joined_at": joinedAt,
 		"permissions": strconv.FormatInt(g.permissions(in.user.ID), 10),

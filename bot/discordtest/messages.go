@@ -147,7 +147,7 @@ func (l *Messages) Remove(m Message) {
 	if m.Guild != "" {
 		gone["guild_id"] = m.Guild
 	}
-	l.server.Gateway.Send("MESSAGE_DELETE", func(int) any { return gone })
+	l.server.Gateway.Send("MESSAGE_DELETE", m.Guild, func(int) any { return gone })
 }
 
 // Edit replaces the text of a user's message, as its author does. What the bot does then comes to the exchange of the

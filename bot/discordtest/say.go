@@ -78,7 +78,7 @@ func (s *Server) announce(event string, m Message, fields schema.Object) {
 	s.mu.Unlock()
 	maps.Copy(o, fields)
 	always := m.Guild == "" || mentioned || m.Author.ID == s.Bot.ID // the content is sent without the intent, too
-	s.Gateway.Send(event, func(intents int) any {
+	s.Gateway.Send(event, m.Guild, func(intents int) any {
 		switch {
 		case intents&need == 0:
 			return nil

@@ -13,13 +13,17 @@ const flagContent = 1 << 19
 // sessionsPerDay is how many sessions a bot may begin in a day, of the gateway page.
 const sessionsPerDay = 1000
 
+// guildsPerShard is how many guilds a shard has for which Discord recommends another.
+const guildsPerShard = 1000
+
 func (s *Server) getGateway(*http.Request) (int, any, error) {
 	return 200, schema.Object{"url": s.gatewayURL()}, nil
 }
 
 func (s *Server) getGatewayBot(*http.Request) (int, any, error) {
 	left, reset := s.starts()
-	return 200, schema.Object{"url": s.gatewayURL(), "shards": 1, "session_start_limit": schema.Object{
+	shards := 1 + len(s.World.joined())/guildsPerShard
+	return 200, schema.Object{"url": s.gatewayURL(), "shards": shards, "session_start_limit": schema.Object{
 		"total": sessionsPerDay, "remaining": left, "reset_after": reset.Milliseconds(), "max_concurrency": 1,
 	}}, nil
 }

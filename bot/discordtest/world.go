@@ -189,3 +189,15 @@ func (w *World) guild(id string) *Guild {
 	}
 	return nil
 }
+
+// joined returns the ids of the guilds of which the bot is a member.
+func (w *World) joined() (ids []string) {
+	w.server.mu.Lock()
+	defer w.server.mu.Unlock()
+	for id := range w.guilds {
+		if w.guild(id) != nil {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}

@@ -1,7 +1,5 @@
 package gateway
 
-import "time"
-
 // Cut cuts all connections as a broken network does: in the middle of a payload, without a close frame. Sessions stay
 // and can be resumed.
 func (g *Gateway) Cut() {
@@ -24,9 +22,13 @@ func (g *Gateway) SendOp(op int, data any) {
 	}
 }
 
-// Dispatch sends an event to all sessions, whatever their intents and whatever the event contains.
+// Dispatch sends an event to all sessions, whatever their intents and shards and whatever the event contains.
 func (g *Gateway) Dispatch(kind string, data any) {
-	g.Send(kind, func(int) any { return data })
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, s := range g.sessions {
+		s.deliver(kind, data)
+	}
 }
 
 // ForgetSessions ends all sessions: a later RESUME of them is refused with op 9.
@@ -71,7 +73,7 @@ func (g *Gateway) DropAcks(drop bool) {
 func (g *Gateway) early() bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	now := time.Now()
+	now := g.options.Now()
 	if now.Sub(g.identified) < g.options.IdentifyEvery {
 		g.hasty++
 		return true

@@ -36,6 +36,8 @@ const (
 	CloseAuthentication    = 4004
 	CloseAlreadyIdentified = 4005
 	CloseSessionTimedOut   = 4009
+	CloseInvalidShard      = 4010
+	CloseShardingRequired  = 4011
 	CloseInvalidIntents    = 4013
 	CloseDisallowedIntents = 4014
 )
@@ -61,11 +63,15 @@ const (
 
 // Options describe a gateway.
 type Options struct {
-	Token            string                // the bot's token
-	NoMessageContent bool                  // the Message Content intent is not enabled
-	Heartbeat        time.Duration         // the interval announced in HELLO
-	IdentifyEvery    time.Duration         // the least time between two IDENTIFY payloads; none when zero
-	Ready            func() map[string]any // the data of READY, apart from the session's id
+	Token            string           // the bot's token
+	NoMessageContent bool             // the Message Content intent is not enabled
+	Heartbeat        time.Duration    // the interval announced in HELLO
+	IdentifyEvery    time.Duration    // the least time between two IDENTIFY payloads; none unless positive
+	Now              func() time.Time // the clock for IdentifyEvery
+
+	Guilds     func() []string       // the ids of the bot's guilds
+	MostGuilds int                   // how many of them one connection may handle
+	Ready      func() map[string]any // the data of READY, apart from the session's id, shard and guilds
 }
 
 // knows reports whether a token is the bot's. The gateway takes it with "Bot" before it or without.
@@ -178,11 +184,15 @@ func (g *Gateway) open() []*conn {
 	return all
 }
 
-// Send sends an event to each session. see returns what a session with these intents may see of it; nil for nothing.
-func (g *Gateway) Send(kind string, see func(intents int) any) {
+// Send sends an event of a guild, or of none, to each session whose shard handles it. see returns what a session with
+// these intents may see of it; nil for nothing.
+func (g *Gateway) Send(kind, guild string, see func(intents int) any) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	for _, s := range g.sessions {
+		if !s.shard.handles(guild) {
+			continue
+		}
 		if data := see(s.intents); data != nil {
 			s.deliver(kind, data)
 		}

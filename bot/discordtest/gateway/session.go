@@ -8,6 +8,7 @@ import (
 // A session outlives its connection, so that it can be resumed. Gateway.mu guards it.
 type session struct {
 	id      string
+	shard   shard
 	intents int
 	seq     int64
 	events  []payload
@@ -33,6 +34,7 @@ func (c *conn) identify(data json.RawMessage) (goOn bool) {
 	var in struct {
 		Token      string         `json:"token"`
 		Intents    *int           `json:"intents"`
+		Shard      []int          `json:"shard"`
 		Properties map[string]any `json:"properties"`
 	}
 	c.session = nil
@@ -50,6 +52,13 @@ func (c *conn) identify(data json.RawMessage) (goOn bool) {
 		return c.closeWith(CloseInvalidIntents, "Invalid intent(s).")
 	case g.options.disallows(*in.Intents):
 		return c.closeWith(CloseDisallowedIntents, "Disallowed intent(s).")
+	}
+	of, known := readShard(in.Shard)
+	switch {
+	case !known:
+		return c.closeWith(CloseInvalidShard, "Invalid shard.")
+	case len(of.among(g.options.Guilds())) > g.options.MostGuilds:
+		return c.closeWith(CloseShardingRequired, "Sharding required.")
 	case g.early():
 		c.send(payload{Op: OpInvalidSession, Data: false})
 		return true
@@ -57,18 +66,23 @@ func (c *conn) identify(data json.RawMessage) (goOn bool) {
 	if done, goOn := c.overruled(); done {
 		return goOn
 	}
-	c.begin(*in.Intents)
+	c.begin(*in.Intents, of)
 	return true
 }
 
 // begin begins a session and sends READY.
-func (c *conn) begin(intents int) {
+func (c *conn) begin(intents int, of shard) {
 	g := c.gateway
 	ready := g.options.Ready()
+	guilds := []any{}
+	for _, id := range of.among(g.options.Guilds()) {
+		guilds = append(guilds, map[string]any{"id": id, "unavailable": true})
+	}
+	ready["guilds"], ready["shard"] = guilds, []int{of.number, of.all}
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.begun++
-	s := &session{id: fmt.Sprint("session-", g.begun), intents: intents, conn: c}
+	s := &session{id: fmt.Sprint("session-", g.begun), shard: of, intents: intents, conn: c}
 	ready["session_id"] = s.id
 	g.sessions[s.id] = s
 	c.session = s
