@@ -102,17 +102,11 @@ func TestARefusedAnswerIsFollowedByALine(t *testing.T) {
 	} {
 		p := newPlace(t, discordtest.Options{})
 		p.run(t, teller)
-		p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-			body, _ := io.ReadAll(r.Body)
-			r.Body = io.NopCloser(bytes.NewReader(body))
-			if !bytes.Contains(body, []byte("Elin Marsh")) {
-				return false
-			}
-			w.Header().Set("Content-Type", "application/json")
-			w.WriteHeader(http.StatusBadRequest)
-			fmt.Fprintf(w, `{"code": %d, "message": "refused"}`, code)
-			return true
-		})
+		if code == 200000 {
+			p.API.Forbid("Elin Marsh")
+		} else {
+			p.refuseText("Elin Marsh", code)
+		}
 		for name, x := range map[string]*discordtest.Exchange{
 			"typed": p.Say(p.channel, p.member, "!who-said moratorium"),
 			"slash": p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}),
@@ -124,26 +118,42 @@ func TestARefusedAnswerIsFollowedByALine(t *testing.T) {
 	}
 }
 
-// TestClosedThreadsAreAnsweredDirectly asks in threads that are archived or locked before the answer comes.
+// refuseText has Discord refuse what has some words, with an error code.
+func (p *place) refuseText(words string, code int) {
+	p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+		body, _ := io.ReadAll(r.Body)
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		if !bytes.Contains(body, []byte(words)) {
+			return false
+		}
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusBadRequest)
+		fmt.Fprintf(w, `{"code": %d, "message": "refused"}`, code)
+		return true
+	})
+}
+
+// TestClosedThreadsAreAnsweredDirectly asks in threads that are locked, and perhaps archived, before the answer comes.
+// One that is only archived is active again with the answer.
 func TestClosedThreadsAreAnsweredDirectly(t *testing.T) {
 	t.Parallel()
-	for _, code := range []int{50083, 160005} {
-		p := newPlace(t, discordtest.Options{})
-		p.run(t, teller)
-		p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-			if r.Method == http.MethodGet || !strings.HasSuffix(r.URL.Path, "/channels/"+p.channel.ID+"/messages") {
-				return false
-			}
-			w.Header().Set("Content-Type", "application/json")
-			w.WriteHeader(http.StatusBadRequest)
-			fmt.Fprintf(w, `{"code": %d, "message": "closed"}`, code)
-			return true
-		})
-		p.Say(p.channel, p.member, "!who-said moratorium")
-		for _, want := range []string{"may not write in <#" + p.channel.ID, "Elin Marsh"} {
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller)
+	for _, archived := range []bool{false, true} {
+		thread := p.World.AddThread(p.channel, "more")
+		if thread.Lock(); archived {
+			thread.Archive()
+		}
+		p.Say(thread, p.member, "!who-said moratorium")
+		for _, want := range []string{"may not write in <#" + thread.ID, "Elin Marsh"} {
 			if m, err := p.Messages.Posted(soon(t), p.World.Direct(p.member)); err != nil || !strings.Contains(m.Text(), want) {
-				t.Errorf("code %d: %q (%v), want something with %q", code, m.Text(), err, want)
+				t.Errorf("archived %v: %q (%v), want something with %q", archived, m.Text(), err, want)
 			}
 		}
+	}
+	thread := p.World.AddThread(p.channel, "more")
+	thread.Archive()
+	if m := answer(t, p.Say(thread, p.member, "!who-said moratorium")); m.Channel != thread.ID {
+		t.Errorf("the answer is in %s", m.Channel)
 	}
 }

@@ -1,11 +1,8 @@
 package bot
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
-	"net/http"
 	"regexp"
 	"strings"
 	"testing"
@@ -140,17 +137,7 @@ func TestAutoModLeavesCardsOn(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, sampleService(t))
-	p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-		body, _ := io.ReadAll(r.Body)
-		r.Body = io.NopCloser(bytes.NewReader(body))
-		if !bytes.Contains(body, []byte("garage")) {
-			return false
-		}
-		w.Header().Set("Content-Type", "application/json")
-		w.WriteHeader(http.StatusBadRequest)
-		fmt.Fprint(w, `{"code": 200000, "message": "forbidden"}`)
-		return true
-	})
+	p.API.Forbid("garage")
 	for range mostRefusals + 1 {
 		if m := answer(t, p.Say(p.channel, p.member, "!who-said garage")); !strings.Contains(m.Text(), "direct message") {
 			t.Errorf("a forbidden answer is followed by %q", m.Text())

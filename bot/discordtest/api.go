@@ -6,6 +6,8 @@ import (
 	"io"
 	"net/http"
 	"regexp"
+	"slices"
+	"strings"
 
 	"verbatim/bot/discordtest/schema"
 )
@@ -41,6 +43,7 @@ type API struct {
 	limits    rateLimits
 	losing    int // how many posts are stored and answered with an outage
 	refusals  []Refusal
+	forbidden []string // words that AutoMod refuses
 }
 
 // Intercept lets a test answer REST requests: rate limits, outages. Nil ends it.
@@ -65,6 +68,23 @@ func (a *API) loses() bool {
 	lost := a.losing > 0
 	a.losing = max(0, a.losing-1)
 	return lost
+}
+
+// Forbid has AutoMod refuse the bot's messages with a word, in all guilds. Letters count as they are.
+func (a *API) Forbid(word string) {
+	a.server.mu.Lock()
+	defer a.server.mu.Unlock()
+	a.forbidden = append(a.forbidden, word)
+}
+
+// moderate returns an error for a message that AutoMod refuses in a channel. Call it with the server's mu held.
+func (a *API) moderate(c *Channel, f *schema.Form) error {
+	text := f.Content + "\n" + schema.Texts(f.Components)
+	has := func(word string) bool { return strings.Contains(text, word) }
+	if c.Guild != "" && slices.ContainsFunc(a.forbidden, has) {
+		return schema.ErrAutoMod
+	}
+	return nil
 }
 
 // Refusals returns all requests that were refused so far, in order. A bot that keeps the rules has none.

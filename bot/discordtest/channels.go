@@ -22,9 +22,13 @@ type Channel struct {
 	Guild string // "" for direct messages
 	Name  string
 
+	server  *Server
 	kind    int
 	parent  *Channel // of a thread
 	foreign bool     // the bot is not there
+
+	archived, locked bool // a thread
+
 	members []string // ids of the users who are there; nil for a guild of which the bot is a member
 	botMay  int64    // the bot's permissions; in a foreign channel, the members'
 	posts   feed.Feed[Message]
@@ -82,7 +86,7 @@ func ids(users []User) []string {
 func (w *World) add(c *Channel) *Channel {
 	w.server.mu.Lock()
 	defer w.server.mu.Unlock()
-	c.ID = w.server.newID()
+	c.ID, c.server = w.server.newID(), w.server
 	w.channels[c.ID] = c
 	return c
 }
@@ -101,7 +105,9 @@ func (w *World) direct(user string) *Channel {
 			return c
 		}
 	}
-	c := &Channel{ID: w.server.newID(), kind: channelDirect, members: []string{user}, botMay: allPermissions}
+	c := &Channel{
+		server: w.server, ID: w.server.newID(), kind: channelDirect, members: []string{user}, botMay: allPermissions,
+	}
 	w.channels[c.ID] = c
 	return c
 }
@@ -130,6 +136,32 @@ func (c *Channel) own() *Channel {
 
 // may returns the bot's permissions in the channel. Call it with mu held.
 func (c *Channel) may() int64 { return c.own().botMay }
+
+// Archive archives a thread. Its messages can't be changed. The next message that is posted makes it active again,
+// unless it is locked.
+func (c *Channel) Archive() {
+	c.server.mu.Lock()
+	defer c.server.mu.Unlock()
+	c.archived = true
+}
+
+// Lock locks a thread for all but moderators, of whom the bot is none.
+func (c *Channel) Lock() {
+	c.server.mu.Lock()
+	defer c.server.mu.Unlock()
+	c.locked = true
+}
+
+// closed returns why nothing can be posted into a thread, or nil. Call it with mu held.
+func (c *Channel) closed() error {
+	switch {
+	case c.locked && c.archived:
+		return schema.ErrArchived
+	case c.locked:
+		return schema.ErrLocked
+	}
+	return nil
+}
 
 // maySend reports whether the bot may post. Call it with mu held.
 func (c *Channel) maySend() bool {
@@ -171,6 +203,7 @@ func (c *Channel) wire() schema.Object {
 	}
 	if c.parent != nil {
 		o["parent_id"] = c.parent.ID
+		o["thread_metadata"] = schema.Object{"archived": c.archived, "locked": c.locked}
 	}
 	return o
 }

@@ -70,7 +70,7 @@ func (l *Messages) deleteMessage(r *http.Request) (int, any, error) {
 	return 204, nil, nil
 }
 
-// reach returns the message that a channel's path names, if the bot can reach it by that path. A private message can't
+// reach returns the message that a channel's path names, if the bot can change it by that path. A private message can't
 // be reached. Call it with mu held.
 func (l *Messages) reach(r *http.Request) (*Message, error) {
 	c := l.server.World.channels[r.PathValue("channel")]
@@ -82,6 +82,8 @@ func (l *Messages) reach(r *http.Request) (*Message, error) {
 		return nil, schema.ErrMissingAccess
 	case m == nil || m.Channel != c.ID || m.private():
 		return nil, schema.ErrUnknownMessage
+	case c.archived:
+		return nil, schema.ErrArchived
 	}
 	return m, nil
 }

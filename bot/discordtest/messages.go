@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -185,6 +186,9 @@ func (l *Messages) said(c *Channel, author User, f *schema.Form) (Message, *Exch
 
 // change applies an edit. Fields that were not sent stay; allowed mentions do not. Call it with mu held.
 func (l *Messages) change(m *Message, f *schema.Form) error {
+	if err := l.server.API.moderate(l.server.World.channels[m.Channel], f); err != nil {
+		return err
+	}
 	next := *m
 	if _, ok := f.Has["content"]; ok {
 		next.Content = strings.TrimSpace(f.Content)
@@ -258,6 +262,7 @@ func (l *Messages) post(channel string, f *schema.Form) (m Message, isNew bool, 
 		}
 	}
 	stored := l.store(c, s.Bot, f)
+	c.archived = false
 	if asked != nil {
 		stored.ReplyTo, stored.repliedTo = asked.ID, asked.Author.ID
 		stored.exchange = l.exchanges[asked.ID]
@@ -290,6 +295,9 @@ func (c *Channel) mayPost(f *schema.Form) error {
 	}
 	if f.Empty() {
 		return schema.ErrEmpty
+	}
+	if err := cmp.Or(c.closed(), c.server.API.moderate(c, f)); err != nil {
+		return err
 	}
 	var err error
 	f.Files, err = f.Attach(nil)

@@ -144,6 +144,9 @@ func (l *interactions) respond(in *interaction, p response) error {
 
 // store adds a message that responds to an interaction. Call it with mu held.
 func (l *interactions) store(in *interaction, f *schema.Form) (m *Message, err error) {
+	if err := l.server.API.moderate(in.channel, f); err != nil {
+		return nil, err
+	}
 	if f.Files, err = f.Attach(nil); err != nil {
 		return nil, err
 	}

@@ -45,6 +45,9 @@ var (
 	ErrNotYours         = &Error{403, 50005, "Cannot edit a message authored by another user"}
 	ErrEmpty            = &Error{400, 50006, "Cannot send an empty message"}
 	ErrNoPermission     = &Error{403, 50013, "Missing Permissions"}
+	ErrArchived         = &Error{400, 50083, "Thread is archived"}
+	ErrLocked           = &Error{400, 160005, "Thread is locked"}
+	ErrAutoMod          = &Error{400, 200000, "Message was blocked by automatic moderation"}
 	ErrNoHistory        = &Error{403, 160002, "Cannot reply without permission to read message history"}
 	ErrTokenExpired     = &Error{401, 50027, "Invalid Webhook Token"}
 	ErrOutage           = &Error{502, 0, "502: Bad Gateway"}
