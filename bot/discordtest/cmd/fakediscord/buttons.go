@@ -17,6 +17,7 @@ func (t *talk) show(where string, e discordtest.Event) {
 		t.open(e.Modal)
 		return
 	}
+	t.keep(e)
 	t.print("[%s%s%s]\n%s", e.Kind, where, seenBy(e.Message), e.Message.Text())
 	for _, f := range e.Message.Files {
 		t.print("[file %s, %d bytes]", f.Name, len(f.Content))

@@ -2,7 +2,9 @@
 // line that is typed as a member's message into its channel #news. It prints what the bot does in answer, and what the
 // bot posts by itself: alerts, reports of members and direct messages.
 //
-//	go run ./bot/discordtest/cmd/fakediscord
+//	go run ./bot/discordtest/cmd/fakediscord [PAGE.html]
+//
+// With the name of a file, it also writes all messages there as a page for a browser, after each change.
 //
 // Some lines do other things:
 //
@@ -11,6 +13,10 @@
 //	=Ana Falk | Tor Lund                 chooses the options with these labels in a select menu of that message
 //	>Name:Ana Falk                       submits the newest modal, with values after the labels of its inputs
 //	< a.txt !add                         posts a message with a file attached
+//	~who said moratorium                 writes a direct message to the bot
+//	^!who-said treaty                    replaces the text of the last message that was typed
+//	--                                   deletes that message
+//	*Who said this?                      uses a command of the menu of that message
 package main
 
 import (
@@ -32,7 +38,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, os.Stdin, os.Stdout); err != nil {
+	if err := run(ctx, os.Stdin, os.Stdout, strings.Join(os.Args[1:], " ")); err != nil {
 		fmt.Fprintln(os.Stderr, "fakediscord:", err)
 		os.Exit(1)
 	}
@@ -47,13 +53,16 @@ type talk struct {
 
 	mu     sync.Mutex // guards the fields below
 	out    io.Writer
-	newest discordtest.Message // with buttons or select menus
-	modal  discordtest.Modal   // the newest
+	newest discordtest.Message   // with buttons or select menus
+	modal  discordtest.Modal     // the newest
+	typed  *discordtest.Exchange // the last message that was typed; nil before
+
+	sheet sheet
 }
 
 // newTalk starts a fake Discord. Close it when done.
-func newTalk(out io.Writer) *talk {
-	t := &talk{Server: discordtest.Start(discordtest.Options{}), out: out}
+func newTalk(out io.Writer, page string) *talk {
+	t := &talk{Server: discordtest.Start(discordtest.Options{}), out: out, sheet: sheet{path: page}}
 	t.guild, t.member = t.World.AddGuild("Harbour"), t.World.AddUser("ines")
 	t.channel, t.reports = t.World.AddChannel(t.guild, "news"), t.World.AddChannel(t.guild, "reports")
 	t.World.Join(t.guild, t.member)
@@ -68,9 +77,9 @@ Start a bot in another terminal with
 Put VERBATIM_CORPUS=DIR before it to try the commands of moderators, and VERBATIM_WATCH=1s to try alerts.
 `
 
-// run waits for a bot, and then acts on each line until there are no more.
-func run(ctx context.Context, in io.Reader, out io.Writer) error {
-	t := newTalk(out)
+// run waits for a bot, and then acts on each line until there are no more. page is the file for a browser, or "".
+func run(ctx context.Context, in io.Reader, out io.Writer, page string) error {
+	t := newTalk(out, page)
 	defer t.Close()
 	fmt.Fprintf(out, hint, t.guild.ID, t.channel.ID, t.reports.ID, t.Token, t.URL)
 	if err := t.Commands.Registered(ctx); err != nil {
@@ -89,7 +98,7 @@ func run(ctx context.Context, in io.Reader, out io.Writer) error {
 	for lines.Scan() && ctx.Err() == nil {
 		if x, err := t.act(lines.Text()); err != nil {
 			t.print("! %v", err)
-		} else {
+		} else if x != nil {
 			go t.follow(ctx, x)
 		}
 	}
@@ -100,6 +109,7 @@ func run(ctx context.Context, in io.Reader, out io.Writer) error {
 func (t *talk) act(line string) (*discordtest.Exchange, error) {
 	for mark, use := range map[string]func(string) (*discordtest.Exchange, error){
 		buttonMark: t.press, chooseMark: t.choose, submitMark: t.submit, attachMark: t.attach,
+		directMark: t.direct, editMark: t.edit, deleteMark: t.remove, menuMark: t.menu,
 	} {
 		if rest, ok := strings.CutPrefix(line, mark); ok {
 			return use(rest)
@@ -108,7 +118,7 @@ func (t *talk) act(line string) (*discordtest.Exchange, error) {
 	name, rest, _ := strings.Cut(line, " ")
 	name, slash := strings.CutPrefix(name, "/")
 	if !slash {
-		return t.Say(t.channel, t.member, t.mentioning(line)), nil
+		return t.post(t.channel, line), nil
 	}
 	options := map[string]any{}
 	for _, c := range append(t.Commands.In(t.guild.ID), t.Commands.In("")...) {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -26,12 +28,13 @@ func (echo) Complete(context.Context, ask.Completion, string) ([]string, error) 
 
 // TestTalk starts a bot as the first lines say, and posts messages.
 func TestTalk(t *testing.T) {
+	page := filepath.Join(t.TempDir(), "page.html")
 	in, typed := io.Pipe()
 	read, out := io.Pipe()
 	defer time.AfterFunc(3*time.Minute, func() { out.CloseWithError(errors.New("too slow")) }).Stop()
 	ended := make(chan error, 2)
 	go func() {
-		err := run(t.Context(), in, out)
+		err := run(t.Context(), in, out, page)
 		out.Close()
 		ended <- err
 	}()
@@ -59,10 +62,21 @@ func TestTalk(t *testing.T) {
 		{"@verbatim what is said?", "what is said"},
 		{"/who-said words:a moratorium limit:7", "a moratorium and 7"},
 		{"/nonsense", "!"},
+		{"~who said flotsam?", "flotsam"},
+		{"!who-said ice", "ice and"},
+		{"^!who-said jetsam", "jetsam and"},
+		{"*Who said this?", "!who-said jetsam and"},
 	} {
 		io.WriteString(typed, c.line+"\n")
 		next(c.answer)
 	}
+	if shown, err := os.ReadFile(page); err != nil || !strings.Contains(string(shown), "!who-said jetsam") {
+		t.Errorf("the page is %q (%v)", shown, err)
+	}
+	io.WriteString(typed, "--\n")
+	next("[deleted]")
+	io.WriteString(typed, "--\n")
+	next("no message was typed")
 	post(t, said[2], said[1], said[3], "the bot reports something")
 	next("[posted in #reports]")
 	next("the bot reports something")
