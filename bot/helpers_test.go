@@ -59,7 +59,7 @@ var (
 
 // patience ends a test that hangs. Nothing else may depend on it: on a busy machine everything takes many times as
 // long.
-const patience = 3 * time.Minute
+const patience = 8 * time.Minute
 
 // quick returns a timing for tests: pauses are as short as possible, and nothing is given up or deferred because the
 // machine is busy.

@@ -27,7 +27,7 @@ func start(t *testing.T, o Options) *Server {
 }
 
 // patience ends a test that hangs.
-const patience = 3 * time.Minute
+const patience = 8 * time.Minute
 
 func soon(t *testing.T) context.Context {
 	ctx, cancel := context.WithTimeout(t.Context(), patience)

@@ -9,7 +9,7 @@ import (
 )
 
 // patience ends a test that hangs.
-const patience = 3 * time.Minute
+const patience = 8 * time.Minute
 
 // TestLanesTakeTurns tests that lanes share the workers and the queue, that each job runs once, and that Drain waits.
 func TestLanesTakeTurns(t *testing.T) {

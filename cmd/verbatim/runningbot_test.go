@@ -21,7 +21,7 @@ import (
 )
 
 // patience is how long a test waits for something that happens at once unless it is broken.
-const patience = 3 * time.Minute
+const patience = 8 * time.Minute
 
 // A runningBot is the program's bot, run in the test's process against a fake Discord.
 type runningBot struct {

@@ -31,7 +31,7 @@ func TestTalk(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "page.html")
 	in, typed := io.Pipe()
 	read, out := io.Pipe()
-	defer time.AfterFunc(3*time.Minute, func() { out.CloseWithError(errors.New("too slow")) }).Stop()
+	defer time.AfterFunc(8*time.Minute, func() { out.CloseWithError(errors.New("too slow")) }).Stop()
 	ended := make(chan error, 2)
 	go func() {
 		err := run(t.Context(), in, out, page)

@@ -4,7 +4,6 @@ package serve
 
 import (
 	"context"
-	"errors"
 	stdlog "log"
 	"log/slog"
 	"net"
@@ -94,22 +93,22 @@ func answer(
 	state.bot.Store(b)
 	log.Info("starting", "version", version.String())
 	defer log.Info("stopped")
-	ctx, stop := context.WithCancel(ctx)
+	running, stop := context.WithCancel(ctx)
 	defer stop()
 	reading := make(chan error, 1)
 	go func() {
-		err := read(ctx, corpus, gate, log)
+		err := read(running, corpus, gate, log)
 		if err != nil {
 			stop()
 		} else {
 			b.Wake()
-			watchCorpus(ctx, c, corpus, state, log)
+			watchCorpus(running, c, corpus, state, log)
 		}
 		reading <- err
 	}()
-	err = b.Run(ctx)
+	err = b.Run(running)
 	stop()
-	if unread := <-reading; err == nil && !errors.Is(unread, context.Canceled) {
+	if unread := <-reading; err == nil && ctx.Err() == nil {
 		return unread
 	}
 	return err
