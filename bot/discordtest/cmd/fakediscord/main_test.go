@@ -21,12 +21,12 @@ type echo struct{}
 
 func (echo) Do(_ context.Context, r ask.Request) (ask.Answer, error) {
 	return &ask.Forgotten{Head: ask.Head{Command: r.Command,
-		Notes: []ask.Note{{Text: r.Words + " and " + r.Options[ask.ParamLimit]}}}}, nil
+		Notes: []ask.Note{{Text: r.Words + " and " + r.Options[ask.ParamLimit] + " in channel " + r.Channel}}}}, nil
 }
 
 func (echo) Complete(context.Context, ask.Completion, string) ([]string, error) { return nil, nil }
 
-// TestTalk starts a bot as the first lines say, and posts messages.
+// TestTalk starts a bot as the first lines say, posts messages, and sees what the bot posts by itself.
 func TestTalk(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "page.html")
 	in, typed := io.Pipe()
@@ -62,7 +62,6 @@ func TestTalk(t *testing.T) {
 		{"@verbatim what is said?", "what is said"},
 		{"/who-said words:a moratorium limit:7", "a moratorium and 7"},
 		{"/nonsense", "!"},
-		{"~who said flotsam?", "flotsam"},
 		{"!who-said ice", "ice and"},
 		{"^!who-said jetsam", "jetsam and"},
 		{"*Who said this?", "!who-said jetsam and"},
@@ -77,6 +76,11 @@ func TestTalk(t *testing.T) {
 	next("[deleted]")
 	io.WriteString(typed, "--\n")
 	next("no message was typed")
+	io.WriteString(typed, "~who said flotsam?\n")
+	direct := regexp.MustCompile(`in channel (\d+)`).FindStringSubmatch(next("flotsam"))
+	post(t, said[2], said[1], direct[1], "an alert has something new")
+	next("[posted in a direct message]")
+	next("an alert has something new")
 	post(t, said[2], said[1], said[3], "the bot reports something")
 	next("[posted in #reports]")
 	next("the bot reports something")
