@@ -1,6 +1,7 @@
 // Package discordtest is a fake Discord at the wire: a server on loopback with Discord's REST API and gateway, for
 // tests of a bot and for trying one by hand. It holds a bot to Discord's rules (limits in code points, components,
-// commands, permissions, intents, pings, deadlines) and refuses with Discord's own error codes.
+// commands, permissions, closed threads, AutoMod, intents, shards, the pace of sessions, pings, deadlines) and refuses
+// with Discord's own error codes.
 //
 // [Start] a server. Set the scene with its [World]: members, channels, permissions. The Server's own methods are what
 // users do: [Server.Say], [Server.Slash], [Server.Press] and their like each do only what Discord's client would let
