@@ -6,6 +6,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/alerts"
+	"verbatim/index/ask/change"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/group"
 	"verbatim/index/ask/notice"
@@ -150,12 +151,7 @@ type CommandHelp struct {
 // A Change is what a moderator has changed of a quote, the answer of hide, unhide, correct and undo.
 type Change struct {
 	Head
-	Entry  corrections.Entry // as it was stored
-	Hit    *index.Hit        // the quote as it is now; nil if it is gone
-	Hidden bool              // it is hidden now
-	More   bool              // there is a change left that an undo can revert
-
-	Undone corrections.Action // what an undo has reverted; "" if this is no undo
+	change.Quote
 }
 
 // An Audit lists what moderators have changed, the newest first. It is the answer of audit.

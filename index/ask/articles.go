@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/index/ask/change"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/param"
@@ -13,31 +14,14 @@ import (
 	"verbatim/index/corrections"
 )
 
-// A Keeper changes the folder of a corpus. Paths are relative, with slashes.
-type Keeper interface {
-	draft.Reader
-	// HoldsFile reports whether there is a file of that path with exactly this content.
-	HoldsFile(path string, data []byte) (bool, error)
-	// AddFile adds a file; the error wraps fs.ErrExist if there is one.
-	AddFile(path string, data []byte) error
-	// RemoveFile takes a file away and returns where it is kept.
-	RemoveFile(path string) (kept string, err error)
-	// RestoreFile brings back what RemoveFile has kept.
-	RestoreFile(kept, path string) error
-	// Ensure indexes the corpus if it has changed, after any run that has started already. It reports whether it had to.
-	Ensure(ctx context.Context, progress func(Progress)) (bool, error)
-}
+// A Keeper changes the folder of a corpus.
+type Keeper = change.Keeper
 
 // A File is a file that a user sends.
 type File = draft.Sent
 
 // editing carries out the commands by which moderators change articles.
 type editing struct{ *core }
-
-// examiner says what files would become.
-func (e *editing) examiner() *draft.Examiner {
-	return &draft.Examiner{Index: e.Index, Reader: e.Keeper, Now: e.now}
-}
 
 // cantChange is the error for a change of a corpus that is no folder.
 func cantChange(what string) error {
@@ -50,7 +34,7 @@ func (e *editing) add(ctx context.Context, r *Request) (Answer, error) {
 		return nil, cantChange("added to")
 	}
 	if r.Draft != "" {
-		return e.confirm(ctx, r, e.applyAdd)
+		return e.confirm(ctx, r, e.maker.Add)
 	}
 	if len(r.Files) == 0 {
 		return nil, &UsageError{Message: "add requires a file: an article as .txt, .md, .html, .docx, .eml, .mhtml, .vtt or .srt",
@@ -68,7 +52,7 @@ func (e *editing) add(ctx context.Context, r *Request) (Answer, error) {
 	p := &Preview{Head: r.head()}
 	taken := map[string]bool{}
 	for _, f := range r.Files {
-		file, err := e.examiner().Examine(ctx, f, given, taken)
+		file, err := e.maker.Examiner().Examine(ctx, f, given, taken)
 		if err != nil {
 			return nil, err
 		}
@@ -115,7 +99,7 @@ func (e *editing) remove(ctx context.Context, r *Request) (Answer, error) {
 		return nil, cantChange("changed")
 	}
 	if r.Draft != "" {
-		return e.confirm(ctx, r, e.applyRemove)
+		return e.confirm(ctx, r, e.maker.Remove)
 	}
 	name, reason, err := named(r)
 	if err != nil {

@@ -2,17 +2,9 @@ package ask
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"strings"
-	"syscall"
 
-	"verbatim/corpus/folder"
-	"verbatim/corpus/wording"
-	"verbatim/index"
 	"verbatim/index/ask/meaning"
-	"verbatim/index/ask/notice"
-	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 )
 
@@ -52,7 +44,8 @@ func (c *curation) change(ctx context.Context, r *Request, do corrections.Action
 	if err != nil {
 		return nil, err
 	}
-	e := corrections.Entry{Time: c.now(), By: r.By, Do: do, Quote: id}
+	e := c.entry(r, do)
+	e.Quote = id
 	if do == corrections.Speaker {
 		e.Speaker, e.Role = strings.TrimSpace(r.Options[ParamSpeaker]), strings.TrimSpace(r.Options[ParamRole])
 		if e.Speaker == "" {
@@ -64,91 +57,11 @@ func (c *curation) change(ctx context.Context, r *Request, do corrections.Action
 	}
 	answer := &Change{Head: r.head()}
 	answer.Asked = id
-	return answer, c.store(ctx, &e, answer)
+	answer.Quote, answer.Notes, err = c.maker.Quote(ctx, e)
+	return answer, err
 }
 
-// store validates an entry, stores it and fills in the answer. Changes are made one at a time, so that the one that is
-// undone is the last.
-func (c *curation) store(ctx context.Context, e *corrections.Entry, answer *Change) error {
-	c.changing.Lock()
-	defer c.changing.Unlock()
-	if err := c.complete(ctx, e, answer); err != nil {
-		return err
-	}
-	if err := c.Corrections.Append(*e); err != nil {
-		return writable(err)
-	}
-	return c.Index.Do(ctx, func(snap view.Snapshot) error {
-		is, err := snap.Curated(ctx, e.Quote)
-		answer.Entry, answer.Hit, answer.Hidden, answer.More = *e, is.Hit, is.State.Hidden, is.Last != nil
-		return err
-	})
-}
-
-// writable puts the error of a folder that can't be written into words.
-func writable(err error) error {
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
-		return &UsageError{Message: "verbatim has no write access to the corpus folder",
-			Hint: Hint{Text: "moderators' changes are stored there; ask the operator for write access"}}
-	}
-	return err
-}
-
-// unusable puts the error of a file of verbatim's own that can't be used into words.
-func unusable(err error) error {
-	var usage *UsageError
-	var wrong *folder.Problem
-	if !errors.As(err, &usage) && errors.As(err, &wrong) {
-		return &UsageError{Message: wrong.Path + " can't be used", Hint: Hint{Text: "it is " + wrong.Reason}}
-	}
-	return err
-}
-
-// complete validates an entry against the current state of its quote, and fills in what it says of the quote and what
-// it undoes.
-func (c *curation) complete(ctx context.Context, e *corrections.Entry, answer *Change) error {
-	return c.Index.Do(ctx, func(snap view.Snapshot) error {
-		is, err := snap.Curated(ctx, e.Quote)
-		if errors.Is(err, index.ErrNoQuote) {
-			return unknownQuote(e.Quote)
-		}
-		if err != nil {
-			return err
-		}
-		if err := changesNothing(e, &is); err != nil {
-			return err
-		}
-		if e.Do == corrections.Undo {
-			answer.Undone = is.Last.Do
-		}
-		if e.Do == corrections.Speaker {
-			speakers, err := snap.Catalogue().Speakers()
-			if err != nil {
-				return err
-			}
-			if !speakers.Has(e.Speaker) {
-				answer.note(notice.Change, wording.Quote(e.Speaker)+" speaks nowhere else in the corpus.")
-			}
-		}
-		if is.Hit == nil { // it is gone
-			e.Path, e.Words, e.Was = is.Last.Path, is.Last.Words, is.Last.Was
-		} else {
-			e.Path, e.Words, e.Was = is.Hit.Article.Path, strings.Join(is.Hit.Pieces(), index.Ellipsis), is.Hit.Quote.Speaker.String()
-		}
-		return nil
-	})
-}
-
-// changesNothing returns an error for an entry that would not change its quote.
-func changesNothing(e *corrections.Entry, is *index.Curated) error {
-	list := Hint{Text: "audit lists all changes"}
-	switch {
-	case e.Do == corrections.Hide && is.State.Hidden:
-		return &UsageError{Message: "the quote " + e.Quote + " is hidden already", Hint: Hint{Text: "audit says who hid it and why"}}
-	case e.Do == corrections.Unhide && !is.State.Hidden:
-		return &UsageError{Message: "the quote " + e.Quote + " is not hidden", Hint: list}
-	case e.Do == corrections.Undo && is.Last == nil:
-		return &UsageError{Message: "the quote " + e.Quote + " was never changed", Hint: list}
-	}
-	return nil
+// entry returns the beginning of what is recorded of a change.
+func (c *core) entry(r *Request, do corrections.Action) corrections.Entry {
+	return corrections.Entry{Time: c.now(), By: r.By, Do: do}
 }

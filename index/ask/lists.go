@@ -74,7 +74,7 @@ func (l *lists) context(ctx context.Context, r *Request) (Answer, error) {
 		var err error
 		around.Hit, err = snap.ByID(ctx, id, contextParagraphs)
 		if errors.Is(err, index.ErrNoQuote) {
-			return unknownQuote(id)
+			return meaning.UnknownQuote(id)
 		}
 		if err != nil {
 			return err
@@ -83,10 +83,4 @@ func (l *lists) context(ctx context.Context, r *Request) (Answer, error) {
 		return err
 	})
 	return around, err
-}
-
-// unknownQuote is the error for an ID that no quote has.
-func unknownQuote(id string) error {
-	return &UsageError{Message: "no quote has the ID " + id, Column: 1,
-		Hint: Hint{Text: "a quote's ID changes when its article is moved or its first words change; search for it with who-said"}}
 }

@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"sync"
 	"time"
 
 	"verbatim/index"
 	"verbatim/index/alerts"
+	"verbatim/index/ask/change"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
@@ -52,8 +52,8 @@ type Options struct {
 // A core is what the parts of a Service share.
 type core struct {
 	Options
-	Index    view.Index // that of the Options
-	changing sync.Mutex // one change of the corpus at a time
+	Index view.Index // that of the Options
+	maker *change.Maker
 }
 
 // now is the time as corrections store it.
@@ -95,6 +95,7 @@ func New(o Options) *Service {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	c := &core{Options: o, Index: view.Live(o.Index)}
+	c.maker = &change.Maker{Index: c.Index, Keeper: o.Keeper, Corrections: o.Corrections, Drafts: o.Drafts, Now: c.now}
 	running := &reindexing{core: c}
 	return &Service{core: c, searches: &searches{c}, lists: &lists{c}, alerts: &alerting{c, Commands}, curation: &curation{c},
 		editing: &editing{c}, reindexing: running, state: &state{core: c, reindexing: running, commands: Commands}}
@@ -131,7 +132,7 @@ func (s *Service) Do(ctx context.Context, r Request) (Answer, error) {
 	}
 	answer, err := c.handle(s)(ctx, &r)
 	if err != nil {
-		return nil, fmt.Errorf("answering %s: %w", c.Name, unusable(err))
+		return nil, fmt.Errorf("answering %s: %w", c.Name, change.Unusable(err))
 	}
 	s.state.noteUncorrected(answer)
 	return answer, s.state.noteEmpty(ctx, answer)

@@ -22,3 +22,13 @@ func QuoteID(typed, example string) (string, error) {
 		Hint:    notice.Hint{Text: text, Example: example}, Column: 1,
 	}
 }
+
+// UnknownQuote is the error for an ID that no quote has.
+func UnknownQuote(id string) error {
+	return &notice.UsageError{
+		Message: "no quote has the ID " + id, Column: 1,
+		Hint: notice.Hint{
+			Text: "a quote's ID changes when its article is moved or its first words change; search for it with who-said",
+		},
+	}
+}

@@ -1,0 +1,81 @@
+// Package change carries out what moderators change in a corpus, and records it in the corrections. Start with
+// [Maker].
+package change
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"sync"
+	"syscall"
+	"time"
+
+	"verbatim/corpus/folder"
+	"verbatim/index"
+	"verbatim/index/ask/draft"
+	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
+	"verbatim/index/corrections"
+)
+
+// A Keeper changes the folder of a corpus. Paths are relative, with slashes.
+type Keeper interface {
+	draft.Reader
+	// HoldsFile reports whether there is a file of that path with exactly this content.
+	HoldsFile(path string, data []byte) (bool, error)
+	// AddFile adds a file; the error wraps fs.ErrExist if there is one.
+	AddFile(path string, data []byte) error
+	// RemoveFile takes a file away and returns where it is kept.
+	RemoveFile(path string) (kept string, err error)
+	// RestoreFile brings back what RemoveFile has kept.
+	RestoreFile(kept, path string) error
+	// Ensure indexes the corpus if it has changed, after any run that has started already. It reports whether it had to.
+	Ensure(ctx context.Context, progress func(index.Progress)) (bool, error)
+}
+
+// A Maker makes changes, one at a time, so that the one that is undone is the last.
+type Maker struct {
+	Index       view.Index
+	Keeper      Keeper             // nil if no file can be changed
+	Corrections *corrections.Watch // nil if nothing can be changed
+	Drafts      draft.Store        // what waits to be confirmed
+	Now         func() time.Time   // the time as corrections store it
+
+	mu sync.Mutex
+}
+
+// Examiner says what files would become.
+func (m *Maker) Examiner() *draft.Examiner {
+	return &draft.Examiner{Index: m.Index, Reader: m.Keeper, Now: m.Now}
+}
+
+// Record records an entry that needs no more than that.
+func (m *Maker) Record(e corrections.Entry) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return writable(m.Corrections.Append(e))
+}
+
+// writable puts the error of a folder that can't be written into words.
+func writable(err error) error {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return &notice.UsageError{
+			Message: "verbatim has no write access to the corpus folder",
+			Hint:    notice.Hint{Text: "moderators' changes are stored there; ask the operator for write access"},
+		}
+	}
+	return err
+}
+
+// Unusable puts the error of a file of verbatim's own that can't be used into words.
+func Unusable(err error) error {
+	var usage *notice.UsageError
+	var wrong *folder.Problem
+	if !errors.As(err, &usage) && errors.As(err, &wrong) {
+		return &notice.UsageError{
+			Message: wrong.Path + " can't be used",
+			Hint:    notice.Hint{Text: "it is " + wrong.Reason},
+		}
+	}
+	return err
+}

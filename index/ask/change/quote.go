@@ -1,0 +1,98 @@
+package change
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"verbatim/corpus/wording"
+	"verbatim/index"
+	"verbatim/index/ask/meaning"
+	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
+	"verbatim/index/corrections"
+)
+
+// A Quote is what was changed of a quote.
+type Quote struct {
+	Entry  corrections.Entry // as it was stored
+	Hit    *index.Hit        // the quote as it is now; nil if it is gone
+	Hidden bool              // it is hidden now
+	More   bool              // there is a change left that an undo can revert
+
+	Undone corrections.Action // what an undo has reverted; "" if this is no undo
+}
+
+// Quote validates an entry about a quote and stores it. The notes are for the answer.
+func (m *Maker) Quote(ctx context.Context, e corrections.Entry) (done Quote, notes []notice.Note, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if done.Undone, notes, err = m.complete(ctx, &e); err != nil {
+		return done, nil, err
+	}
+	if err := m.Corrections.Append(e); err != nil {
+		return done, nil, writable(err)
+	}
+	done.Entry = e
+	err = m.Index.Do(ctx, func(snap view.Snapshot) error {
+		is, err := snap.Curated(ctx, e.Quote)
+		done.Hit, done.Hidden, done.More = is.Hit, is.State.Hidden, is.Last != nil
+		return err
+	})
+	return done, notes, err
+}
+
+// complete validates an entry against the current state of its quote, and fills in what it says of the quote. It
+// returns what an undo reverts.
+func (m *Maker) complete(
+	ctx context.Context, e *corrections.Entry,
+) (undone corrections.Action, notes []notice.Note, err error) {
+	err = m.Index.Do(ctx, func(snap view.Snapshot) error {
+		is, err := snap.Curated(ctx, e.Quote)
+		if errors.Is(err, index.ErrNoQuote) {
+			return meaning.UnknownQuote(e.Quote)
+		}
+		if err != nil {
+			return err
+		}
+		if err := changesNothing(e, &is); err != nil {
+			return err
+		}
+		if e.Do == corrections.Undo {
+			undone = is.Last.Do
+		}
+		if e.Do == corrections.Speaker {
+			speakers, err := snap.Catalogue().Speakers()
+			if err != nil {
+				return err
+			}
+			if !speakers.Has(e.Speaker) {
+				text := wording.Quote(e.Speaker) + " speaks nowhere else in the corpus."
+				notes = append(notes, notice.New(notice.Change, text))
+			}
+		}
+		if is.Hit == nil { // it is gone
+			e.Path, e.Words, e.Was = is.Last.Path, is.Last.Words, is.Last.Was
+		} else {
+			e.Path, e.Words = is.Hit.Article.Path, strings.Join(is.Hit.Pieces(), index.Ellipsis)
+			e.Was = is.Hit.Quote.Speaker.String()
+		}
+		return nil
+	})
+	return undone, notes, err
+}
+
+// changesNothing returns an error for an entry that would not change its quote.
+func changesNothing(e *corrections.Entry, is *index.Curated) error {
+	list := notice.Hint{Text: "audit lists all changes"}
+	switch {
+	case e.Do == corrections.Hide && is.State.Hidden:
+		who := notice.Hint{Text: "audit says who hid it and why"}
+		return &notice.UsageError{Message: "the quote " + e.Quote + " is hidden already", Hint: who}
+	case e.Do == corrections.Unhide && !is.State.Hidden:
+		return &notice.UsageError{Message: "the quote " + e.Quote + " is not hidden", Hint: list}
+	case e.Do == corrections.Undo && is.Last == nil:
+		return &notice.UsageError{Message: "the quote " + e.Quote + " was never changed", Hint: list}
+	}
+	return nil
+}
