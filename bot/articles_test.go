@@ -273,7 +273,7 @@ func TestRemoveEditUndo(t *testing.T) {
 		t.Error("the file is there")
 	}
 	hasAll(t, "undone", show.Unescape(outcome(t, d.Say(d.channel, d.moderator, "!undo pilots.txt it is not")).Text()),
-		"the last change undone", "1 quote")
+		"undone, no longer removed", "1 quote")
 	x, err := d.Slash(d.channel, d.moderator, ask.Edit.Name,
 		map[string]any{"article": "pilots.txt", "title": "Pilots and ice", "reason": "it had none"})
 	if err != nil {

@@ -110,7 +110,7 @@ func TestModeratorsCorrect(t *testing.T) {
 		t.Errorf("a page already sent leads to what is hidden:\n%s", m.Text())
 	}
 	audit := answer(t, p.Say(p.channel, moderator, "!audit"))
-	for _, want := range []string{"moderator: ", "no news", "it was her", "misheard", "hidden"} {
+	for _, want := range []string{"moderator (" + moderator.ID + "): ", "no news", "it was her", "misheard", "hidden"} {
 		if !strings.Contains(show.Unescape(audit.Text()), want) {
 			t.Errorf("the audit lacks %q:\n%s", want, audit.Text())
 		}

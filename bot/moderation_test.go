@@ -85,6 +85,47 @@ func TestTwoModeratorsConfirmAtOnce(t *testing.T) {
 	d.unharmed(t)
 }
 
+// TestModeratorsUndoAndRedo undoes the very last change by a slash command, and redoes it. A preview names the change and
+// its moderator; a member can't confirm it, and a preview of an earlier change is refused.
+func TestModeratorsUndoAndRedo(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	id := quoteID(answer(t, d.Say(d.channel, d.member, "!who-said ice")))
+	use := func(command *ask.Command, options map[string]any) discordtest.Message {
+		t.Helper()
+		x, err := d.Slash(d.channel, d.moderator, command.Name, options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := answer(t, x)
+		if m.Flags&discordtest.FlagEphemeral == 0 {
+			t.Errorf("%s: all see the answer", command)
+		}
+		return m
+	}
+	hasAll(t, "nothing yet", use(ask.Undo, nil).Text(), "There is nothing to undo")
+	use(ask.Hide, map[string]any{"id": id, ask.ParamReason: "a joke"})
+	preview := use(ask.Undo, map[string]any{ask.ParamReason: "no joke"})
+	hasAll(t, "the preview", preview.Text(), "would be undone", d.moderator.Name, d.moderator.ID, "a joke", "shown again")
+	typed := answer(t, d.Say(d.channel, d.moderator, "!undo"))
+	hasAll(t, "a member", answer(t, d.press(t, typed, d.member, "Undo it")).Text(), "for moderators")
+	hasAll(t, "undone", outcome(t, d.press(t, preview, d.moderator, "Undo it")).Text(), "The quote is shown again", "/redo")
+	hasAll(t, "twice", answer(t, d.press(t, typed, d.moderator, "Undo it")).Text(), "There is nothing to undo")
+	again := use(ask.Redo, map[string]any{ask.ParamReason: "it was one"})
+	hasAll(t, "the preview", again.Text(), "would be made again", "The quote would be hidden")
+	hasAll(t, "redone", outcome(t, d.press(t, again, d.moderator, "Do it again")).Text(), "hidden")
+	hasAll(t, "after it", answer(t, d.Say(d.channel, d.member, "!who-said ice")).Text(), "nothing found")
+	hasAll(t, "the audit", show.Unescape(use(ask.AuditLog, nil).Text()),
+		"hidden (redo). Reason: it was one", "undone, no longer hidden. Reason: no joke")
+	d.unharmed(t)
+}
+
+// quoteID returns the id of the first quote of an answer.
+func quoteID(m discordtest.Message) string {
+	_, id, _ := strings.Cut(m.Text(), "`")
+	return id[:10]
+}
+
 // A halted Answerer stops a reindex in the middle of its files until it is let go.
 type halted struct {
 	*ask.Service

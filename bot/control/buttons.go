@@ -121,7 +121,12 @@ func tryRow(queries []string) []discordgo.MessageComponent {
 // ConfirmRow returns buttons that carry out what was previewed, or delete the preview.
 func ConfirmRow(p *ask.Preview, asker string) discordgo.ActionsRow {
 	label, style := "Add to the corpus", discordgo.SuccessButton
-	if p.Removes {
+	switch {
+	case p.Step != nil && p.Step.Redo:
+		label, style = "Do it again", discordgo.PrimaryButton
+	case p.Step != nil:
+		label, style = "Undo it", discordgo.PrimaryButton
+	case p.Removes:
 		label, style = "Remove from the corpus", discordgo.DangerButton
 	}
 	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{

@@ -13,6 +13,9 @@ import (
 // renderPreview shows what would be changed of the corpus, and as many of the quotes as fit.
 func renderPreview(_ View, p *ask.Preview) []Message {
 	text := JoinLines(title(&p.Head, ""), notes(&p.Head))
+	if p.Step != nil {
+		text = JoinLines(text, strings.Join(escaped(texts.Step(p.Step, false)), "\n"))
+	}
 	files := p.Files
 	for i := range files {
 		lines := "\n" + strings.Join(escaped(texts.Preview(&files[i], p.Removes)), "\n")

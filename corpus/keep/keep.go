@@ -167,6 +167,8 @@ func (f *Folder) move(from, to string) error {
 	switch {
 	case err == nil:
 		err = f.root.Remove(from)
+	case errors.Is(err, fs.ErrExist) && f.same(from, to): // a crash came before from was removed
+		err = f.root.Remove(from)
 	case errors.Is(err, fs.ErrExist):
 		return ErrExists
 	case errors.Is(err, fs.ErrNotExist):
@@ -177,6 +179,16 @@ func (f *Folder) move(from, to string) error {
 		err = f.root.Rename(from, to)
 	}
 	return errors.Join(err, f.sync(dir), f.sync(path.Dir(from)))
+}
+
+// same reports whether two paths are links to one file.
+func (f *Folder) same(a, b string) bool {
+	one, err := f.root.Lstat(a)
+	if err != nil {
+		return false
+	}
+	other, err := f.root.Lstat(b)
+	return err == nil && a != b && os.SameFile(one, other)
 }
 
 // makeDir creates a folder and its parents. For verbatim's own folders it follows no link, which might lead to

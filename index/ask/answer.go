@@ -148,7 +148,7 @@ type CommandHelp struct {
 	Commands []*Command // one: it is explained in full
 }
 
-// A Change is what a moderator has changed of a quote, the answer of hide, unhide, correct and undo.
+// A Change is what a moderator has changed of a quote, the answer of hide, unhide, correct, undo and redo.
 type Change struct {
 	Head
 	change.Quote
@@ -194,22 +194,26 @@ type Forgotten struct {
 	Alerts int // how many were deleted
 }
 
-// A Preview is what would change in the corpus, the answer of add and remove before they are confirmed.
+// A Preview is what would change in the corpus, the answer of add, remove, undo and redo before they are confirmed.
 type Preview struct {
 	Head
 	Draft   string // confirms it as Request.Draft; empty when there is nothing to confirm
 	Removes bool   // files would be removed; otherwise they would be added
 	Files   []PreviewFile
+	Step    *Step // what undo would revert or redo make again; nil for other commands
 }
 
 // Found implements Answer.
 func (p *Preview) Found() bool { return p.Draft != "" }
 
+// A Step is the change that an undo reverts, or that a redo makes again.
+type Step = change.Step
+
 // A PreviewFile is a file that would be added or removed.
 type PreviewFile = draft.Preview
 
 // An Edited is what was changed of the corpus: the answer of add and remove when they are confirmed, of edit, and of
-// undo for an article.
+// undo and redo for an article.
 type Edited struct {
 	Head
 	Entries []corrections.Entry // as they were stored, one per article

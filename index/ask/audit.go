@@ -64,7 +64,7 @@ func (c *curation) audit(ctx context.Context, r *Request) (Answer, error) {
 // mentions reports whether an entry has words that begin with each of those wanted. The parts of a path are words too.
 func mentions(e *corrections.Entry, wanted []string) bool {
 	parts := strings.FieldsFunc(e.Path, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	fields := append(parts, e.Path, e.By, string(e.Do), e.Do.Done(), e.Time.UTC().Format(DayLayout),
+	fields := append(parts, e.Path, e.By, e.ByID, string(e.Do), e.Done(), e.Time.UTC().Format(DayLayout),
 		e.Kept, e.Quote, e.Words, e.Was, e.Speaker, e.Role, e.Title, e.Publisher, e.Date, e.URL, e.Reason)
 	have := index.Words(strings.Join(fields, " "))
 	for _, w := range wanted {

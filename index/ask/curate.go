@@ -63,5 +63,5 @@ func (c *curation) change(ctx context.Context, r *Request, do corrections.Action
 
 // entry returns the beginning of what is recorded of a change.
 func (c *core) entry(r *Request, do corrections.Action) corrections.Entry {
-	return corrections.Entry{Time: c.now(), By: r.By, Do: do}
+	return corrections.Entry{Time: c.now(), By: r.By, ByID: r.Asker, Do: do}
 }

@@ -145,11 +145,3 @@ func (s *Service) timeout(r *Request) time.Duration {
 	}
 	return s.core.Timeout
 }
-
-// undo reverts the last change of a quote, or of an article.
-func (s *Service) undo(ctx context.Context, r *Request) (Answer, error) {
-	if s.curation.means(r) {
-		return s.curation.undo(ctx, r)
-	}
-	return s.editing.undo(ctx, r)
-}

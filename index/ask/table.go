@@ -114,7 +114,7 @@ func narrowed(what Param) []Param {
 // Commands is the command table, in the order in which help lists it.
 var Commands = []*Command{WhoSaid, SaidBy, Ask, Source, Timeline, Speakers, Publishers, Articles, Context, Status, Help,
 	About, Subscribe, Alerts, Unsubscribe, ForgetMe, Settings,
-	Reindex, Add, Remove, Edit, Hide, Unhide, Correct, Undo, AuditLog}
+	Reindex, Add, Remove, Edit, Hide, Unhide, Correct, Undo, Redo, AuditLog}
 
 // Commands that search and list.
 var (
@@ -232,10 +232,16 @@ var (
 			{Name: ParamSpeaker, Summary: "who spoke", Required: true, Kind: param.Line, Max: MaxName, Complete: param.Speakers},
 			{Name: ParamRole, Summary: "the speaker's role", Kind: param.Line, Max: MaxRole}, whyParam},
 		Answers: []Answer{&Change{}}, handle: func(s *Service) answerer { return s.curation.correct }}
-	Undo = &Command{Name: "undo", Shared: true, Summary: "Undo the last change of a quote or an article", Example: "undo " + exampleID + " a slip",
-		For: Moderators, Language: param.Arguments, Slow: true, Writes: true,
-		Params:  []Param{{Name: "id", Summary: "the ten characters shown with a quote, or an article's path", Required: true, One: true}, whyParam},
-		Answers: []Answer{&Change{}, &Edited{}}, handle: func(s *Service) answerer { return s.undo }}
+	Undo = &Command{Name: "undo", Shared: true,
+		Summary: "Undo the very last change of the corpus, or that of a quote or an article", Example: "undo " + exampleID + " a slip",
+		For: Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
+		Params: []Param{{Name: "id", One: true,
+			Summary: "a quote's ID or an article's path; without it, the very last change, after a preview"}, whyParam},
+		Answers: []Answer{&Preview{}, &Change{}, &Edited{}}, handle: func(s *Service) answerer { return s.undo }}
+	Redo = &Command{Name: nameRedo, Shared: true, Summary: "Make the change again that was undone last", Example: nameRedo,
+		For: Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
+		Params:  []Param{{Name: ParamReason, Summary: reason.Summary, Kind: reason.Kind, Max: reason.Max}},
+		Answers: []Answer{&Preview{}, &Change{}, &Edited{}}, handle: func(s *Service) answerer { return s.redo }}
 	AuditLog = &Command{Name: "audit", Shared: true, Summary: "List what moderators have changed, the newest first", Example: `audit`,
 		For: Moderators, Language: param.Arguments,
 		Params:  []Param{{Name: "words", Summary: "words of an entry; without words, all entries"}, length},

@@ -53,11 +53,26 @@ var done = map[Action]string{
 // follows.
 func (a Action) Done() string { return done[a] }
 
+// undone is what audit says an undo has undone.
+var undone = map[Action]string{
+	Hide: "no longer hidden", Unhide: "hidden again", Speaker: "no longer corrected", Add: "no longer added",
+	Remove: "no longer removed", Edit: "no longer edited",
+}
+
+// Done returns what the entry did, in words for users, as Action.Done does.
+func (e *Entry) Done() string {
+	if e.Do == Undo && undone[e.Undoes] != "" {
+		return "undone, " + undone[e.Undoes]
+	}
+	return e.Do.Done()
+}
+
 // An Entry is a correction. Words and Was identify a quote whose ID has changed since. Text identifies an article
 // whose file was renamed.
 type Entry struct {
 	Time time.Time `json:"time"`
-	By   string    `json:"by"` // the moderator
+	By   string    `json:"by"`              // the moderator
+	ByID string    `json:"by_id,omitempty"` // the moderator's ID on Discord; empty in a terminal, and in old lines
 	Do   Action    `json:"do"`
 	Path string    `json:"path"` // of the article
 
@@ -70,6 +85,9 @@ type Entry struct {
 	Text string `json:"text,omitempty"` // the TextSum of the article
 	Kept string `json:"kept,omitempty"` // where the file of a removed article is now
 	Fields
+
+	Undoes Action `json:"undoes,omitempty"` // what an undo has undone; empty in old lines
+	Again  bool   `json:"again,omitempty"`  // a redo has made the correction again
 
 	Reason string `json:"reason"`
 }

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -27,6 +28,7 @@ type Corrected struct {
 
 	version uint64
 	ids     map[string]int                   // the number of the quote by the id in the correction
+	keys    map[string]string                // the stackKey by the id in the correction
 	stacks  map[string]corrections.Stack     // by stackKey
 	names   func() (*names.Directory, error) // the speakers; counted when first needed
 	roles   map[string]names.KnownRole       // the newest role from a moderator, by names.Key
@@ -52,6 +54,15 @@ func (s *Reader) Correct(ctx context.Context, list *corrections.List, version ui
 
 // State returns what the corrections say about a quote.
 func (o *Corrected) State(number int) State { return State(o.States[number]) }
+
+// Subject returns a key that is equal for the corrections of one quote, whatever its id was, and for those of one
+// article.
+func (o *Corrected) Subject(e *corrections.Entry) string {
+	if e.Quote == "" {
+		return "article " + e.Path
+	}
+	return "quote " + cmp.Or(o.keys[e.Quote], e.Quote)
+}
 
 // hiddenIn returns the number of hidden quotes of an article.
 func (o *Corrected) hiddenIn(a *store.Article) (n int) {
@@ -88,7 +99,7 @@ func newCorrector(quotes *Reader) *corrector {
 	c := &corrector{quotes: quotes, values: quotes.DocValues(), finder: finder{quotes: quotes}}
 	c.Corrected = &Corrected{
 		States: map[int]corrections.State{}, ByDoc: map[uint32]int{}, ids: map[string]int{},
-		roles: map[string]names.KnownRole{},
+		keys: map[string]string{}, roles: map[string]names.KnownRole{},
 	}
 	applied := c.Corrected
 	applied.names = sync.OnceValues(func() (*names.Directory, error) { return quotes.Catalogue.recount(applied) })
@@ -100,11 +111,16 @@ func (c *corrector) apply(ctx context.Context, list *corrections.List) error {
 	if err := c.findQuotes(ctx, list); err != nil {
 		return err
 	}
-	c.stacks = list.Stacks(func(e *corrections.Entry) string { return c.stackKey(c.ids, e.Quote) })
+	for i := range list.Entries {
+		if id := list.Entries[i].Quote; c.keys[id] == "" {
+			c.keys[id] = c.stackKey(c.ids, id)
+		}
+	}
+	c.stacks = list.Stacks(func(e *corrections.Entry) string { return c.keys[e.Quote] })
 	done := map[string]bool{}
 	for i := range list.Entries {
 		id := list.Entries[i].Quote
-		key := c.stackKey(c.ids, id)
+		key := c.keys[id]
 		if done[key] || id == "" {
 			continue
 		}

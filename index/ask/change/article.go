@@ -23,12 +23,22 @@ func (m *Maker) RevertArticle(path string, entry corrections.Entry) (corrections
 			Hint:    notice.Hint{Text: "audit lists all changes"},
 		}
 	}
-	entry.Path = last.Path
+	return m.revert(last, entry)
+}
+
+// revert undoes a change of an article, and records that as an entry. A crash may have come between both: then the file
+// is where it should be already. Call it with mu held.
+func (m *Maker) revert(last *corrections.Entry, entry corrections.Entry) (corrections.Entry, error) {
+	entry.Path, entry.Undoes = last.Path, last.Do
+	var err error
 	switch last.Do {
 	case corrections.Remove:
-		err = m.Keeper.RestoreFile(last.Kept, last.Path)
+		err = m.restore(last.Kept, last.Path)
 	case corrections.Add:
 		entry.Kept, err = m.Keeper.RemoveFile(last.Path)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
 	}
 	if err != nil {
 		return entry, writable(movedNothing(last.Path, err))
@@ -36,7 +46,36 @@ func (m *Maker) RevertArticle(path string, entry corrections.Entry) (corrections
 	return entry, writable(m.Corrections.Append(entry))
 }
 
-// movedNothing puts the error of a file that could not be moved back into words.
+// repeat makes a change of an article again that was undone, and records that as an entry. Call it with mu held.
+func (m *Maker) repeat(undone corrections.Undone, entry corrections.Entry) (corrections.Entry, error) {
+	var err error
+	switch entry.Kept = ""; entry.Do {
+	case corrections.Remove:
+		entry.Kept, err = m.Keeper.RemoveFile(entry.Path)
+	case corrections.Add:
+		err = m.restore(undone.Kept, entry.Path)
+	}
+	if err != nil {
+		return entry, writable(movedNothing(entry.Path, err))
+	}
+	return entry, writable(m.Corrections.Append(entry))
+}
+
+// restore brings a file back, unless that was done before a crash.
+func (m *Maker) restore(kept, path string) error {
+	err := fs.ErrNotExist
+	if kept != "" {
+		err = m.Keeper.RestoreFile(kept, path)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		if is, failed := m.Keeper.HasFile(path); failed != nil || is {
+			return failed
+		}
+	}
+	return err
+}
+
+// movedNothing puts the error of a file that could not be moved into words.
 func movedNothing(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrExist):
@@ -45,7 +84,10 @@ func movedNothing(path string, err error) error {
 			Hint:    notice.Hint{Text: "remove that one first"},
 		}
 	case errors.Is(err, fs.ErrNotExist):
-		return &notice.UsageError{Message: "the file " + path + " is no longer in .verbatim/removed"}
+		return &notice.UsageError{
+			Message: "the file " + path + " is gone from where verbatim kept it",
+			Hint:    notice.Hint{Text: "add the article again"},
+		}
 	}
 	return err
 }

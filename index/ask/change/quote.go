@@ -27,13 +27,18 @@ type Quote struct {
 func (m *Maker) Quote(ctx context.Context, e corrections.Entry) (done Quote, notes []notice.Note, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if done.Undone, notes, err = m.complete(ctx, &e); err != nil {
+	return m.quote(ctx, e)
+}
+
+// quote is Quote. Call it with mu held.
+func (m *Maker) quote(ctx context.Context, e corrections.Entry) (done Quote, notes []notice.Note, err error) {
+	if notes, err = m.complete(ctx, &e); err != nil {
 		return done, nil, err
 	}
 	if err := m.Corrections.Append(e); err != nil {
 		return done, nil, writable(err)
 	}
-	done.Entry = e
+	done.Entry, done.Undone = e, e.Undoes
 	err = m.Index.Do(ctx, func(snap view.Snapshot) error {
 		is, err := snap.Curated(ctx, e.Quote)
 		done.Hit, done.Hidden, done.More = is.Hit, is.State.Hidden, is.Last != nil
@@ -42,11 +47,9 @@ func (m *Maker) Quote(ctx context.Context, e corrections.Entry) (done Quote, not
 	return done, notes, err
 }
 
-// complete validates an entry against the current state of its quote, and fills in what it says of the quote. It
-// returns what an undo reverts.
-func (m *Maker) complete(
-	ctx context.Context, e *corrections.Entry,
-) (undone corrections.Action, notes []notice.Note, err error) {
+// complete validates an entry against the current state of its quote, and fills in what it says of the quote and what
+// it undoes.
+func (m *Maker) complete(ctx context.Context, e *corrections.Entry) (notes []notice.Note, err error) {
 	err = m.Index.Do(ctx, func(snap view.Snapshot) error {
 		is, err := snap.Curated(ctx, e.Quote)
 		if errors.Is(err, index.ErrNoQuote) {
@@ -59,7 +62,7 @@ func (m *Maker) complete(
 			return err
 		}
 		if e.Do == corrections.Undo {
-			undone = is.Last.Do
+			e.Undoes = is.Last.Do
 		}
 		if e.Do == corrections.Speaker {
 			speakers, err := snap.Catalogue().Speakers()
@@ -79,7 +82,7 @@ func (m *Maker) complete(
 		}
 		return nil
 	})
-	return undone, notes, err
+	return notes, err
 }
 
 // changesNothing returns an error for an entry that would not change its quote.

@@ -22,11 +22,12 @@ type Store string
 
 // A Draft is a change of the corpus that waits to be confirmed.
 type Draft struct {
-	Command string // "add" or "remove"
+	Command string // "add", "remove", "undo" or "redo"
 	By      string
 	Files   []File
 	Fields  corrections.Fields
 	Reason  string
+	Step    *corrections.Entry // the change that an undo or a redo is about
 }
 
 // A File is a file of a draft.

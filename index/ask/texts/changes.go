@@ -22,7 +22,10 @@ func Change(c *ask.Change, typed Typed) []string {
 		what = e.Quote + " in " + e.Path
 	}
 	below := "The change applies now."
-	if c.More {
+	switch {
+	case e.Do == corrections.Undo:
+		below += " To make the change again: " + typed(ask.Redo.Name)
+	case c.More:
 		below += " To undo it: " + typed(ask.Undo.Name+" "+e.Quote+" REASON")
 	}
 	return []string{what + ": " + changed(c), below}
@@ -59,15 +62,7 @@ func Audit(a *ask.Audit, all bool) []string {
 	var lines []string
 	for i := range a.Entries {
 		e := &a.Entries[i]
-		line := e.Time.UTC().Format(ask.DayLayout+" 15:04 UTC") + ", "
-		if e.By != "" {
-			line += e.By + ": "
-		}
-		line += entryText(e, all || !a.Hidden[e.Quote])
-		if e.Reason != "" {
-			line += " Reason: " + e.Reason
-		}
-		lines = append(lines, line)
+		lines = append(lines, entryLine(e, all || !a.Hidden[e.Quote]))
 	}
 	for i := range a.Loose {
 		lines = append(
@@ -81,14 +76,36 @@ func Audit(a *ask.Audit, all bool) []string {
 	return lines
 }
 
+// entryLine says when, by whom and why an entry does what.
+func entryLine(e *corrections.Entry, words bool) string {
+	line := e.Time.UTC().Format(ask.DayLayout+" 15:04 UTC") + ", "
+	switch {
+	case e.ByID != "":
+		line += e.By + " (" + e.ByID + "): "
+	case e.By != "":
+		line += e.By + ": "
+	}
+	line += entryText(e, words)
+	if e.Reason != "" {
+		line += " Reason: " + e.Reason
+	}
+	return line
+}
+
+// againMark marks what a redo has made again.
+const againMark = " (redo)"
+
 // entryText says what an entry does, as a sentence.
 func entryText(e *corrections.Entry, words bool) string {
 	if e.Quote == "" {
 		return articleText(e)
 	}
-	what := e.Do.Done()
+	what := e.Done()
 	if e.Do == corrections.Speaker {
 		what += " " + corpus.Speaker{Name: e.Speaker, Role: e.Role}.String()
+	}
+	if e.Again {
+		what += againMark
 	}
 	if !words {
 		return e.Quote + " in " + e.Path + ": " + what + "."
@@ -98,7 +115,10 @@ func entryText(e *corrections.Entry, words bool) string {
 
 // articleText says what an entry does to an article, as a sentence.
 func articleText(e *corrections.Entry) string {
-	what := e.Do.Done()
+	what := e.Done()
+	if e.Again {
+		what += againMark
+	}
 	if e.Do == corrections.Remove {
 		what += "; its file is kept as " + e.Kept
 	}
@@ -157,7 +177,9 @@ func Edited(e *ask.Edited, typed Typed) []string {
 	if e.Indexed && len(e.Entries) > 0 {
 		below = append(below, indexed(e))
 	}
-	if n := len(e.Entries); n > 0 && e.Entries[n-1].Do != corrections.Undo {
+	if n := len(e.Entries); n > 0 && e.Entries[n-1].Do == corrections.Undo {
+		below = append(below, "To make the change again: "+typed(ask.Redo.Name))
+	} else if n > 0 {
 		below = append(below, "To undo it: "+typed(ask.Undo.Name+" "+quotedPath(e.Entries[n-1].Path)+" REASON"))
 	}
 	if len(below) == 0 {

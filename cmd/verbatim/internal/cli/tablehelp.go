@@ -55,7 +55,10 @@ func longHelp(row *ask.Command) string {
 	if p, ok := row.Trailing(); ok {
 		text += "\n" + strings.ToUpper(p.Name) + ": " + p.Summary + "."
 	}
-	if row.Confirms {
+	switch {
+	case row == ask.Undo:
+		text += "\n\nWithout ID, verbatim shows what would be undone, and asks before. --yes skips the question."
+	case row.Confirms:
 		text += "\n\nverbatim shows what would change, and asks before it changes anything. --yes skips the question."
 	}
 	if row.Searches {

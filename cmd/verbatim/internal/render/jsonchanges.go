@@ -56,6 +56,8 @@ type jsonReindex struct {
 type jsonPreview struct {
 	Draft string            `json:"draft"`
 	Files []jsonPreviewFile `json:"files"`
+
+	Change *corrections.Entry `json:"change,omitempty"`
 }
 
 type jsonPreviewFile struct {
@@ -115,6 +117,9 @@ func auditObject(_ string, a *ask.Audit) any {
 // previewObject returns what would be changed.
 func previewObject(_ string, p *ask.Preview) any {
 	o := jsonPreview{Draft: p.Draft, Files: []jsonPreviewFile{}}
+	if p.Step != nil {
+		o.Change = p.Step.Entry
+	}
 	for i := range p.Files {
 		f := &p.Files[i]
 		file := jsonPreviewFile{f.Sent, f.Reason, list0(f.Notes), f.Article.Path, articleObject(&f.Article), []jsonQuote{}}

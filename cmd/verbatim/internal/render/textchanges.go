@@ -27,6 +27,9 @@ func printEdited(s *terminal.Screen, e *ask.Edited) { printLines(s, texts.Edited
 
 // printPreview prints what would be changed.
 func printPreview(s *terminal.Screen, p *ask.Preview) {
+	if p.Step != nil {
+		printLines(s, texts.Step(p.Step, true))
+	}
 	for i := range p.Files {
 		f := &p.Files[i]
 		if i > 0 {
