@@ -35,7 +35,7 @@ const (
 
 // fill fills in who asks by an interaction, where, and what they may do.
 func (s *access) fill(i *discordgo.Interaction, user *discordgo.User, a asking) asking {
-	a.asker, a.By = user.ID, user.DisplayName()
+	a.asker, a.By = user.ID, nameOf(i.Member, user)
 	a.Asker, a.Channel, a.Guild = user.ID, i.ChannelID, i.GuildID
 	s.allow(&a.Request, i.GuildID, func() bool { return s.moderates(i.Member) })
 	return a

@@ -13,6 +13,7 @@ import (
 	"verbatim/bot/show"
 	"verbatim/index/ask"
 	"verbatim/index/ask/param"
+	"verbatim/index/corrections"
 )
 
 // TestRemappedCommandsAreRefused tests that a member to whom an administrator has shown a moderators' command is
@@ -117,6 +118,33 @@ func TestModeratorsUndoAndRedo(t *testing.T) {
 	hasAll(t, "after it", answer(t, d.Say(d.channel, d.member, "!who-said ice")).Text(), "nothing found")
 	hasAll(t, "the audit", show.Unescape(use(ask.AuditLog, nil).Text()),
 		"hidden (redo). Reason: it was one", "undone, no longer hidden. Reason: no joke")
+	d.unharmed(t)
+}
+
+// TestModeratorsAreNamedWithTheirIds tests that the audit names moderators as the server knows them, with the id of their
+// account, whether they typed a command or used a slash command, and that lines of older versions are shown as before.
+func TestModeratorsAreNamedWithTheirIds(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	old := corrections.Entry{By: "cleo", Do: corrections.Add, Path: "gone.txt", Reason: "long ago"}
+	if err := corrections.Append(d.folder, old); err != nil {
+		t.Fatal(err)
+	}
+	d.World.Nickname(d.guild, d.moderator, "Bea *of* the Quay")
+	id := quoteID(answer(t, d.Say(d.channel, d.member, "!who-said ice")))
+	answer(t, d.Say(d.channel, d.moderator, "!hide "+id+" typed"))
+	x, err := d.Slash(d.channel, d.moderator, ask.Unhide.Name, map[string]any{"id": id, ask.ParamReason: "by slash"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer(t, x)
+	audit := answer(t, d.Say(d.channel, d.moderator, "!audit"))
+	who := "Bea *of* the Quay (" + d.moderator.ID + "): "
+	if got := strings.Count(show.Unescape(audit.Text()), who); got != 2 || len(audit.Pinged()) > 0 {
+		t.Errorf("%q stands %d times in\n%s", who, got, audit.Text())
+	}
+	hasAll(t, "the audit", show.Unescape(audit.Text()), "cleo: gone.txt: added. Reason: long ago")
+	hasAll(t, "by id", answer(t, d.Say(d.channel, d.moderator, "!audit "+d.moderator.ID)).Text(), "2 changes")
 	d.unharmed(t)
 }
 

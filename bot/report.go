@@ -102,7 +102,7 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, page 
 	}
 	to.deferAfter(p.jobs.Context(), p.timing.deferral)
 	p.queue(to, func(ctx context.Context) {
-		if err := p.passOn(ctx, id, user, written[inputReason]); err != nil {
+		if err := p.passOn(ctx, to, id, user, written[inputReason]); err != nil {
 			p.log.Warn("a report could not be posted", "error", connect.Redact(err))
 			p.reported.Forget(key)
 			failed := ask.Trouble{
@@ -121,7 +121,9 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, page 
 }
 
 // passOn posts a report into the report channel.
-func (p *reporting) passOn(ctx context.Context, quote string, by *discordgo.User, reason string) error {
+func (p *reporting) passOn(
+	ctx context.Context, to *interactionResponder, quote string, by *discordgo.User, reason string,
+) error {
 	ctx, cancel := context.WithTimeout(ctx, p.timing.search)
 	defer cancel()
 	about, err := p.context(ctx, quote)
@@ -129,7 +131,7 @@ func (p *reporting) passOn(ctx context.Context, quote string, by *discordgo.User
 		return err
 	}
 	m := show.Message{
-		Content:    show.Report(about, by.DisplayName(), reason),
+		Content:    show.Report(about, whoIs(to.interaction.Member, by), reason),
 		Components: reportRows(about, about.Hit.Quote.ID, by.ID),
 	}
 	return p.channel(p.reportChannel).show(ctx, m)

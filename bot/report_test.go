@@ -73,6 +73,7 @@ func (d *desk) choose(t *testing.T, report discordtest.Message, by discordtest.U
 func TestReportsAreAccepted(t *testing.T) {
 	t.Parallel()
 	d, reports, shown := reported(t)
+	d.World.Nickname(d.guild, d.member, "Ines of the Quay")
 	hasAll(t, "what the reporter is told",
 		show.Unescape(d.doubt(t, shown, d.member, map[string]string{inputNumber: "7"}).Text()), "is not the number of a quote",
 		"from 1 to 2")
@@ -84,7 +85,7 @@ func TestReportsAreAccepted(t *testing.T) {
 	}
 	report := d.next(t, reports)
 	hasAll(t, "the report", show.Unescape(report.Text()),
-		"ines says that this is not the speaker", "Why: it is *the mayor* @everyone", "Bo Lind", "ice")
+		"Ines of the Quay ("+d.member.ID+") says that this is not the speaker", "Why: it is *the mayor* @everyone", "Bo Lind", "ice")
 	if len(report.Pinged()) > 0 {
 		t.Errorf("the report pings %v", report.Pinged())
 	}
@@ -92,14 +93,14 @@ func TestReportsAreAccepted(t *testing.T) {
 		"You have already reported this quote")
 	first, second := answer(t, d.choose(t, report, d.member)), answer(t, d.choose(t, report, d.moderator))
 	hasAll(t, "a member who chooses", first.Text(), "for moderators")
-	hasAll(t, "the report", show.Unescape(second.Text()), "Accepted by bea. The speaker is now Tor Lund, a harbour pilot", "says that this is not the speaker")
+	hasAll(t, "the report", show.Unescape(second.Text()), "Accepted by bea ("+d.moderator.ID+"). The speaker is now Tor Lund, a harbour pilot", "says that this is not the speaker")
 	if len(second.Selects())+len(second.Buttons()) > 0 {
 		t.Error("a report that is settled can be settled again")
 	}
 	hasAll(t, "the direct message", show.Unescape(d.next(t, d.World.Direct(d.member)).Text()),
 		"Thank you. The quote that you reported", "is now attributed to Tor Lund")
 	hasAll(t, "the audit", show.Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Text()),
-		"reported: it is *the mayor* @everyone", "bea")
+		"reported: it is *the mayor* @everyone", "bea ("+d.moderator.ID+")")
 	d.unharmed(t)
 }
 
@@ -125,7 +126,7 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "the report", show.Unescape(answer(t, x).Text()), "Accepted by bea. The speaker is now Siv Dahl, the clerk")
+	hasAll(t, "the report", show.Unescape(answer(t, x).Text()), "Accepted by bea ("+d.moderator.ID+"). The speaker is now Siv Dahl, the clerk")
 	if x, err = d.SubmitModal(second, other, map[string]string{inputSpeaker: "Tor Lund"}); err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +139,7 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	d.doubt(t, shown, other, map[string]string{inputNumber: "1", inputReason: "hm"})
 	report = d.next(t, reports)
 	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Text(),
-		"Dismissed by bea. The speaker is right.")
+		"Dismissed by bea ("+d.moderator.ID+"). The speaker is right.")
 	hasAll(t, "the direct message", d.next(t, d.World.Direct(other)).Text(), "It stays as it is.")
 	d.unharmed(t)
 }

@@ -58,7 +58,7 @@ func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d rul
 	p.queue(to, func(ctx context.Context) {
 		ctx, cancel := context.WithTimeout(ctx, p.timing.search)
 		defer cancel()
-		result, told, err := p.carryOut(ctx, user, d, report.Content, speaker, role)
+		result, told, err := p.carryOut(ctx, to, user, d, speaker, role)
 		if err != nil {
 			p.settled.Forget(report.ID)
 			p.notSettled(ctx, to, err)
@@ -85,13 +85,13 @@ func (p *reporting) notSettled(ctx context.Context, to *interactionResponder, er
 
 // carryOut carries out a ruling. It returns the result for the moderators, and what the member who reported is told.
 func (p *reporting) carryOut(
-	ctx context.Context, user *discordgo.User, d ruling, report, speaker, role string,
+	ctx context.Context, to *interactionResponder, user *discordgo.User, d ruling, speaker, role string,
 ) (result, told string, err error) {
 	about, err := p.context(ctx, d.quote)
 	if err != nil {
 		return "", "", err
 	}
-	name, by := show.QuoteName(&about.Hit), show.Escape(show.Clip(user.DisplayName(), show.MaxName))
+	name, by := show.QuoteName(&about.Hit), show.Escape(whoIs(to.interaction.Member, user))
 	if d.action == control.Dismiss {
 		return "Dismissed by " + by + ". The speaker is right.",
 			"A moderator has checked the quote that you reported, " + name + ". It stays as it is.", nil
@@ -103,9 +103,10 @@ func (p *reporting) carryOut(
 	}
 	speaker, role = corpus.Line(speaker), show.Clip(corpus.Line(role), ask.MaxRole)
 	options := map[string]string{
-		ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + corpus.Line(show.ReasonOf(report)),
+		ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + corpus.Line(show.ReasonOf(to.interaction.Message.Content)),
 	}
-	correct := ask.Request{Command: ask.Correct, Words: d.quote, Options: options, Moderator: true, By: user.DisplayName()}
+	correct := ask.Request{Command: ask.Correct, Words: d.quote, Options: options, Moderator: true}
+	correct.By, correct.Asker = nameOf(to.interaction.Member, user), user.ID
 	if _, err := p.answerer.Do(ctx, correct); err != nil {
 		return "", "", err
 	}

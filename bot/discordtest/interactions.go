@@ -98,7 +98,7 @@ func (in *interaction) wire(s *Server, data schema.Object) schema.Object {
 	g := s.World.guilds[c.Guild]
 	o["guild_id"], o["guild_locale"] = g.ID, s.options.GuildLocale
 	o["member"] = schema.Object{
-		"user": in.user.wire(), "roles": g.rolesOf(in.user.ID), "joined_at": joinedAt,
+		"user": in.user.wire(), "nick": g.nickWire(in.user.ID), "roles": g.rolesOf(in.user.ID), "joined_at": joinedAt,
 		"permissions": strconv.FormatInt(g.permissions(in.user.ID), 10),
 	}
 	return o

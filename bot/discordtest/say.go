@@ -73,7 +73,8 @@ func (s *Server) announce(event string, m Message, fields schema.Object) {
 	if m.Guild != "" {
 		need = gateway.IntentGuildMessages
 		o["guild_id"] = m.Guild
-		o["member"] = schema.Object{"roles": s.World.guilds[m.Guild].rolesOf(m.Author.ID), "joined_at": joinedAt}
+		g, id := s.World.guilds[m.Guild], m.Author.ID
+		o["member"] = schema.Object{"nick": g.nickWire(id), "roles": g.rolesOf(id), "joined_at": joinedAt}
 	}
 	s.mu.Unlock()
 	maps.Copy(o, fields)

@@ -46,6 +46,7 @@ type Guild struct {
 
 	roles   []Role
 	members map[string][]string // the ids of each member's roles
+	nicks   map[string]string   // members' own names in the guild
 	foreign bool                // the bot is not a member
 }
 
@@ -130,7 +131,7 @@ func (w *World) AddGuild(name string) *Guild {
 	s := w.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	g := &Guild{ID: s.newID(), Name: name, members: map[string][]string{}}
+	g := &Guild{ID: s.newID(), Name: name, members: map[string][]string{}, nicks: map[string]string{}}
 	g.roles = []Role{
 		{ID: g.ID, Name: "@everyone"},
 		{ID: s.newID(), Name: s.Bot.Name, bot: s.Bot.ID, Permissions: allPermissions},
@@ -157,6 +158,21 @@ func (w *World) Join(g *Guild, u User, roles ...Role) {
 		ids = append(ids, r.ID)
 	}
 	g.members[u.ID] = ids
+}
+
+// Nickname gives a member a name of their own in a guild.
+func (w *World) Nickname(g *Guild, u User, nick string) {
+	w.server.mu.Lock()
+	defer w.server.mu.Unlock()
+	g.nicks[u.ID] = nick
+}
+
+// nickWire returns the nickname of a member as it is sent. Call it with the server's mu held.
+func (g *Guild) nickWire(user string) any {
+	if nick := g.nicks[user]; nick != "" {
+		return nick
+	}
+	return nil
 }
 
 // Own makes a user the owner of a guild.

@@ -17,13 +17,14 @@ const (
 // MaxReason is the length of the reason of a report, in characters.
 const MaxReason = 300
 
-// Report is what the moderators read of a report: who made it, why, and the quote. It leaves room for the result.
+// Report is what the moderators read of a report: who made it, why, and the quote. It leaves room for the result. by has
+// at most some 100 characters.
 func Report(about *ask.QuoteContext, by, reason string) string {
 	hit := &about.Hit
 	if reason = strings.Join(strings.Fields(reason), " "); reason == "" {
 		reason = noReason
 	}
-	head := reportHead + " " + Escape(Clip(by, MaxName)) + " says that this is not the speaker.\n" +
+	head := reportHead + " " + Escape(by) + " says that this is not the speaker.\n" +
 		whyLine + Escape(Clip(reason, MaxReason)) + "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
 	foot := View{}.sourceLine(hit, hit.Quote.Speaker, 0, false)
 	room := maxPage - settledRoom - utf8.RuneCountInString(head+foot) - frameRoom(hit) - len("> “” (999/999)\n\n")
@@ -40,7 +41,7 @@ func Report(about *ask.QuoteContext, by, reason string) string {
 }
 
 // settledRoom is how many characters are left for the result of a report.
-const settledRoom = 400
+const settledRoom = 430
 
 // ReasonOf reads the reason of a report from its text.
 func ReasonOf(report string) string {

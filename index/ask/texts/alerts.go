@@ -38,7 +38,7 @@ func Alerts(l *ask.AlertList, channel Channel, typed Typed) []string {
 // Forgotten returns lines that say what was deleted.
 func Forgotten(f *ask.Forgotten) []string {
 	return []string{"Everything that was stored about you is deleted: " + wording.Count(f.Alerts, "alert") +
-		". Moderators' changes stay in the corpus with their names."}
+		". Moderators' changes stay in the corpus with their names and IDs."}
 }
 
 // alertName names an alert: its number, its query, where it is posted and since when.
