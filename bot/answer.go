@@ -64,11 +64,11 @@ func (p *replier) answer(ctx context.Context, a asking, to responder) {
 	if a.Command.Slow {
 		p.wake() // also where a reindex was refused because most articles are gone
 	}
-	if a.Command.Rebuilds && accepted {
+	if _, cancels := answer.(*ask.ReindexCancelled); a.Command.Rebuilds && accepted && !cancels {
 		if err == nil {
 			shown = show.Render(answer, to.view())[0] // with the names of skipped files
 		}
-		p.reportReindex(ctx, a.By, shown)
+		p.reportReindex(ctx, a, shown)
 	}
 }
 
@@ -177,13 +177,14 @@ func (p *replier) do(ctx context.Context, r ask.Request, to responder) (ask.Answ
 }
 
 // reportReindex posts the result of a reindex into the report channel.
-func (p *replier) reportReindex(ctx context.Context, by string, shown show.Message) {
+func (p *replier) reportReindex(ctx context.Context, a asking, shown show.Message) {
 	if p.reportChannel == "" {
 		return
 	}
 	shown.Components = nil
-	if by != "" {
-		shown.Content = show.Escape(show.Clip(by, show.MaxName)) + " started a reindex.\n" + shown.Content
+	if a.By != "" {
+		by := show.Escape(show.Clip(a.By, show.MaxName) + " (" + a.Asker + ")")
+		shown.Content = by + " started a reindex.\n" + shown.Content
 	}
 	p.finish(ctx, p.channel(p.reportChannel), shown)
 }

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/slash"
+	"verbatim/index/ask"
 	"verbatim/index/ask/param"
 )
 
@@ -21,14 +22,28 @@ func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 	}
 	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now()}
 	b.replies.jobs.Add(i.ID, func(ctx context.Context) {
-		found := b.replies.complete(ctx, data)
-		response := &discordgo.InteractionResponse{Type: discordgo.InteractionApplicationCommandAutocompleteResult,
-			Data: &discordgo.InteractionResponseData{Choices: slash.Choices(found)}}
+		var found []string
+		if b.mayComplete(i, data.Name) {
+			found = b.replies.complete(ctx, data)
+		}
+		const result = discordgo.InteractionApplicationCommandAutocompleteResult
+		response := map[string]any{"type": result, "data": map[string]any{"choices": slash.Choices(found)}} // even if none
 		url := discordgo.EndpointInteractionResponse(i.ID, i.Token)
 		if err := to.call(ctx, http.MethodPost, url, response, nil); err != nil {
 			b.log.Debug("completing failed", "error", connect.Redact(err))
 		}
 	})
+}
+
+// mayComplete reports whether the values of a command are completed for a member. Those of moderators' commands name
+// files of the corpus. An administrator may have shown the commands to all.
+func (b *Bot) mayComplete(i *discordgo.Interaction, command string) bool {
+	c, ok := ask.Lookup(command)
+	if !ok || c.For != ask.Moderators {
+		return ok
+	}
+	may, _ := b.access.mayChange(i.GuildID, b.access.moderates(i.Member))
+	return may
 }
 
 // complete returns values for the option that is being typed.

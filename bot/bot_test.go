@@ -145,9 +145,9 @@ func TestReindexesAreReported(t *testing.T) {
 		err  error
 		want []string
 	}{
-		{nil, []string{"ines started a reindex", "2 added"}},
+		{nil, []string{"ines (" + p.member.ID + ") started a reindex", "2 added"}},
 		{&ask.UsageError{Message: "it is under way"}, nil},
-		{errors.New("no such folder"), []string{"ines started a reindex", "went wrong"}},
+		{errors.New("no such folder"), []string{"ines (" + p.member.ID + ") started a reindex", "went wrong"}},
 	} {
 		outcome <- c.err
 		answer(t, p.Say(p.channel, p.member, "!reindex"))

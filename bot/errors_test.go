@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/told"
@@ -64,6 +65,29 @@ func TestTheLastWordOfAReindexOutlivesAnOutage(t *testing.T) {
 	close(goOn)
 	if m := answer(t, x); !strings.Contains(m.Text(), "2 added") {
 		t.Errorf("the last word is %q", m.Text())
+	}
+}
+
+// TestALongPrivateReindexEndsInADirectMessage runs a reindex by slash command for longer than its interaction can be
+// answered. Only the moderator reads the end.
+func TestALongPrivateReindexEndsInADirectMessage(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{TokenLife: time.Nanosecond})
+	p.World.Own(p.guild, p.member)
+	goOn := make(chan struct{})
+	p.run(t, answererFunc(func(_ context.Context, r ask.Request) (ask.Answer, error) {
+		r.Progress(ask.Progress{Stage: "reading", Done: 1, Total: 2})
+		<-goOn
+		return reindexed(ask.ReindexReport{Added: 2, Articles: 2}), nil
+	}), func(s *setup) { s.timing.webhook = 0 })
+	x := p.slash(t, ask.Reindex.Name, nil)
+	if m := answer(t, x); m.Flags&discordtest.FlagEphemeral == 0 {
+		t.Error("all see the progress")
+	}
+	close(goOn)
+	m, err := p.Messages.Posted(soon(t), p.World.Direct(p.member))
+	if err != nil || !strings.Contains(m.Text(), "2 added") {
+		t.Errorf("the direct message is %q, %v", m.Text(), err)
 	}
 }
 

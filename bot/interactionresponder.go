@@ -167,14 +167,23 @@ func (r *interactionResponder) view() show.View {
 	return v
 }
 
-// orChannel posts into the channel if err says that the interaction's 15 minutes are over. Call it with mu held.
+// orChannel posts into the channel if err says that the interaction's 15 minutes are over, or to the member if only they
+// should see the answer. Call it with mu held.
 func (r *interactionResponder) orChannel(ctx context.Context, m show.Message, err error) error {
 	member := r.interaction.AuthorizingIntegrationOwners[discordgo.ApplicationIntegrationGuildInstall] != ""
-	if err == nil || time.Since(r.came) < r.timing.webhook || !member || r.private {
+	if err == nil || time.Since(r.came) < r.timing.webhook || !member {
 		return err
 	}
 	if r.fallback == nil {
-		r.fallback = r.channel(r.interaction.ChannelID)
+		place := r.interaction.ChannelID
+		if user := author(r.interaction); r.private && user != nil {
+			direct, closed := r.rest.UserChannelCreate(user.ID, discordgo.WithContext(ctx))
+			if closed != nil {
+				return err
+			}
+			place = direct.ID
+		}
+		r.fallback = r.channel(place)
 	}
 	return r.fallback.show(ctx, m)
 }

@@ -177,7 +177,8 @@ func (h *halted) Do(ctx context.Context, r ask.Request) (ask.Answer, error) {
 }
 
 // TestReindexIsCancelledHalfWay stops a reindex in the middle. A second moderator is told who began it, searches use
-// the previous index, and a press on Cancel ends the reindex without a change.
+// the previous index, and a press on Cancel ends the reindex without a change. The answer and the report channel say who
+// has cancelled it.
 func TestReindexIsCancelledHalfWay(t *testing.T) {
 	t.Parallel()
 	service := folderService(t)
@@ -188,7 +189,8 @@ func TestReindexIsCancelledHalfWay(t *testing.T) {
 	managers := d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild)
 	d.World.Join(d.guild, d.moderator, managers)
 	d.World.Join(d.guild, other, managers)
-	d.run(t, h)
+	reports := d.World.AddChannel(d.guild, "reports")
+	d.run(t, h, func(s *setup) { s.ReportChannel = reports.ID })
 	for i := range 50 {
 		text := ferryNews + strings.Repeat("\nMore.", i)
 		if err := os.WriteFile(filepath.Join(d.folder, fmt.Sprintf("ice%d.txt", i)), []byte(text), 0o644); err != nil {
@@ -206,8 +208,12 @@ func TestReindexIsCancelledHalfWay(t *testing.T) {
 	hasAll(t, "nothing new", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Text(), "nothing found")
 	hasAll(t, "cancelled", answer(t, d.press(t, progress, other, "Cancel")).Text(), "The reindex is being cancelled")
 	close(h.free)
-	hasAll(t, "the end", outcome(t, x).Text(), "was cancelled by cleo")
+	end := []string{"Cancelled by cleo when ", " of 51 articles were read. The previous index stays in use"}
+	hasAll(t, "the end", outcome(t, x).Text(), end...)
+	began := "bea (" + d.moderator.ID + ") started a reindex"
+	hasAll(t, "the report", d.next(t, reports).Text(), append(end, began)...)
 	hasAll(t, "after it", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Text(), "nothing found")
 	hasAll(t, "the next", outcome(t, d.Say(d.channel, other, "!reindex")).Text(), "50 added", "1 unchanged")
+	hasAll(t, "the next report", d.next(t, reports).Text(), "cleo ("+other.ID+") started a reindex", "50 added")
 	d.unharmed(t)
 }

@@ -13,6 +13,7 @@ import (
 // infoRenderers show help, and the state of the index and of the program.
 var infoRenderers = []renderer{
 	ask.For(renderStatus), ask.For(renderAbout), ask.For(renderHelp), ask.For(renderReindexed), ask.For(renderCancelled),
+	ask.For(renderStopped),
 }
 
 // shownSkipped is how many skipped files an answer names.
@@ -72,6 +73,11 @@ func renderReindexed(_ View, r *ask.Reindexed) []Message {
 // renderCancelled says that a reindex is being cancelled.
 func renderCancelled(_ View, r *ask.ReindexCancelled) []Message {
 	return renderList(&r.Head, "", []string{texts.Cancelled})
+}
+
+// renderStopped says that a reindex was cancelled.
+func renderStopped(_ View, r *ask.ReindexStopped) []Message {
+	return renderList(&r.Head, "", escaped([]string{texts.Stopped(r)}))
 }
 
 // skippedLines say how many files were left out, and name some where the names may be shown.

@@ -38,7 +38,7 @@ func readSlash(data discordgo.ApplicationCommandInteractionData) (u Use, ok bool
 	if !ok {
 		return u, false
 	}
-	u.Request = ask.Request{Command: c, Options: map[string]string{}}
+	u.Request, u.Private = ask.Request{Command: c, Options: map[string]string{}}, c.For == ask.Moderators
 	for _, o := range data.Options {
 		if o == nil {
 			continue

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"time"
 
 	"verbatim/corpus"
@@ -131,8 +132,10 @@ type StatusInfo struct {
 // WithoutNames implements Redactable.
 func (s *StatusInfo) WithoutNames() (Answer, bool) {
 	redacted := *s
-	redacted.Skipped = nil
-	return &redacted, len(s.Skipped) > 0
+	redacted.Skipped, redacted.Notes = nil, slices.DeleteFunc(slices.Clone(s.Notes), func(n Note) bool {
+		return n.Kind == notice.Files
+	})
+	return &redacted, len(s.Skipped) > 0 || len(redacted.Notes) < len(s.Notes)
 }
 
 // An AboutInfo says what answers, the answer of about.
@@ -238,6 +241,13 @@ func (r *Reindexed) WithoutNames() (Answer, bool) {
 
 // ReindexCancelled is the answer of reindex when it stops the running one.
 type ReindexCancelled struct{ Head }
+
+// A ReindexStopped is the answer of a reindex that someone has cancelled. The previous index stays in use.
+type ReindexStopped struct {
+	Head
+	By          string // who has cancelled it; may be empty
+	Done, Total int    // how many articles were read, of how many
+}
 
 // A Redactable answer may name files that were left out. The names are for moderators: a name may give away unpublished
 // news, and other members read the answers in a channel.

@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -55,8 +54,9 @@ func (x *reindexing) reindex(ctx context.Context, r *Request) (Answer, error) {
 			r.Progress(p)
 		}
 	})
-	if why := (*UsageError)(nil); errors.As(context.Cause(ctx), &why) {
-		return nil, why
+	if by := (*cancelledBy)(nil); err != nil && errors.As(context.Cause(ctx), &by) {
+		now := x.current()
+		return &ReindexStopped{Head: r.head(), By: by.name, Done: now.Done, Total: now.Total}, nil
 	}
 	return &Reindexed{Head: r.head(), ReindexReport: report}, err
 }
@@ -71,11 +71,17 @@ func (x *reindexing) cancel(r *Request) (Answer, error) {
 	if x.running == nil {
 		return nil, &UsageError{Message: "no reindex is running here", Hint: Hint{Text: "if one runs in a terminal, press Ctrl+C there"}}
 	}
-	x.stop(&UsageError{Message: "the reindex was cancelled by " + cmp.Or(r.By, "another user"), Hint: Hint{Text: "the previous index stays in use"}})
+	x.stop(&cancelledBy{r.By})
 	answer := &ReindexCancelled{Head: r.head()}
 	answer.Asked = DoCancel
 	return answer, nil
 }
+
+// A cancelledBy is why a reindex stops.
+type cancelledBy struct{ name string }
+
+// Error implements error.
+func (e *cancelledBy) Error() string { return "the reindex was cancelled by " + e.name }
 
 // begin marks a reindex as running, or says which one is.
 func (x *reindexing) begin(by string, stop context.CancelCauseFunc) error {

@@ -134,7 +134,7 @@ func (s *Service) Do(ctx context.Context, r Request) (Answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("answering %s: %w", c.Name, change.Unusable(err))
 	}
-	s.state.noteUncorrected(answer)
+	s.state.noteUncorrected(answer, r.Moderator)
 	return answer, s.state.noteEmpty(ctx, answer)
 }
 

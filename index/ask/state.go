@@ -105,14 +105,14 @@ func (s *Service) changeable(c *Command) error {
 }
 
 // noteUncorrected notes with an answer that the corrections of the corpus can't be read. Answers about the state say
-// why.
-func (s *state) noteUncorrected(a Answer) {
+// why to moderators: the reason names files.
+func (s *state) noteUncorrected(a Answer, moderator bool) {
 	why, none := s.Index.Uncorrected()
 	s.logUncorrected(why)
 	head := a.Shared()
 	switch a.(type) {
 	case *StatusInfo, *AboutInfo:
-		head.Notes = append(head.Notes, advice.Uncorrected(why, none, s.Corrections)...)
+		head.Notes = append(head.Notes, advice.Uncorrected(why, none, s.Corrections, moderator)...)
 	case *Quotes, *QuoteContext, *SpeakerList:
 		if none {
 			head.note(notice.Corpus, "The moderators' changes can't be read: hidden quotes may be shown, and speakers may be wrong. See status.")

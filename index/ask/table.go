@@ -204,7 +204,7 @@ var (
 		For: Moderators, Slow: true, Rebuilds: true, ShowsNames: true,
 		Params: []Param{{Name: "do", Summary: "cancel stops the running reindex", Kind: param.Choice, Choices: []string{DoCancel}},
 			{Name: ParamLoss, Summary: "index the corpus even if most of its articles are gone", Kind: param.Switch}},
-		Answers: []Answer{&Reindexed{}, &ReindexCancelled{}}, handle: func(s *Service) answerer { return s.reindexing.reindex }}
+		Answers: []Answer{&Reindexed{}, &ReindexCancelled{}, &ReindexStopped{}}, handle: func(s *Service) answerer { return s.reindexing.reindex }}
 	Add = &Command{Name: "add", Shared: true, Summary: "Add an article to the corpus, from a file", Example: `add talks.txt`,
 		For: Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
 		Params: []Param{{Name: "file", Summary: "an article as .txt, .md, .html, .docx, .eml, .mhtml, .vtt or .srt", Kind: param.Files, Required: true},

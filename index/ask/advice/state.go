@@ -56,21 +56,26 @@ func sentence(words string) string {
 }
 
 // Uncorrected says why corrections are missing, and what is shown instead. why is nil if none are missing, or only some
-// lines; none means that no corrections apply.
-func Uncorrected(why error, none bool, from *corrections.Watch) []notice.Note {
+// lines; none means that no corrections apply. The reason names files, so it is for moderators.
+func Uncorrected(why error, none bool, from *corrections.Watch, moderator bool) []notice.Note {
 	text := ""
 	switch {
 	case why != nil && none:
-		text = "The moderators' changes can't be read, so hidden quotes may be shown. " + why.Error() + "."
+		text = "The moderators' changes can't be read, so hidden quotes may be shown."
 	case why != nil:
-		text = "The moderators' newest changes can't be read; the earlier ones still apply. " + why.Error() + "."
+		text = "The moderators' newest changes can't be read; the earlier ones still apply."
 	case from != nil:
 		if list, _, err := from.Current(); err == nil && len(list.Wrong) > 0 {
-			text = fmt.Sprintf("Some lines of %s can't be read, and their changes do not apply: %s.", corrections.File, strings.Join(list.Wrong, "; "))
+			text = "Some of the moderators' changes can't be read, and do not apply."
+			why = fmt.Errorf("%s can't be read at %s", corrections.File, strings.Join(list.Wrong, "; "))
 		}
 	}
 	if text == "" {
 		return nil
 	}
-	return []notice.Note{notice.New(notice.Corpus, text)}
+	notes := []notice.Note{notice.New(notice.Corpus, text)}
+	if why != nil && moderator {
+		notes = append(notes, notice.New(notice.Files, sentence(why.Error())))
+	}
+	return notes
 }

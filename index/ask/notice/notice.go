@@ -21,6 +21,7 @@ const (
 	Fact    Kind = "fact"    // what a question asks for besides quotes
 	Reading Kind = "reading" // how the words were read, where that may surprise
 	Corpus  Kind = "corpus"  // the state of the corpus, of its index or of its corrections
+	Files   Kind = "files"   // what is wrong with files, by name; for moderators
 	Change  Kind = "change"  // what to know about a change of the corpus
 	Talk    Kind = "talk"    // the answer to small talk; nothing was searched for
 )

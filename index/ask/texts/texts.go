@@ -140,5 +140,17 @@ func About(a *ask.AboutInfo) []string {
 // ReadAgain says that a reindex could reuse nothing of the previous index.
 const ReadAgain = "Nothing of the previous index could be reused, so all articles were read again."
 
+// Stopped says that a reindex was cancelled, by whom and when, and what is so now.
+func Stopped(r *ask.ReindexStopped) string {
+	text := "Cancelled"
+	if r.By != "" {
+		text += " by " + r.By
+	}
+	if r.Total > 0 {
+		text += fmt.Sprintf(" when %d of %s were read", r.Done, wording.Count(r.Total, "article"))
+	}
+	return text + ". The previous index stays in use, as if there had been no reindex."
+}
+
 // Cancelled says that a reindex is being cancelled.
 const Cancelled = "The reindex is being cancelled. The previous index stays in use."

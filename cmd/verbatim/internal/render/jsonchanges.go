@@ -10,7 +10,7 @@ import (
 
 // changeObjects are the objects of the index' state and of what moderators change.
 var changeObjects = []objectOf{
-	ask.For(statusObject), ask.For(aboutObject), ask.For(reindexObject), ask.For(cancelledObject),
+	ask.For(statusObject), ask.For(aboutObject), ask.For(reindexObject), ask.For(cancelledObject), ask.For(stoppedObject),
 	ask.For(changeObject), ask.For(auditObject), ask.For(previewObject), ask.For(editedObject),
 }
 
@@ -77,9 +77,10 @@ type jsonEdited struct {
 	Notes   []string            `json:"notes"`
 }
 
-// jsonCancelled says that a reindex is being cancelled.
+// jsonCancelled says that a reindex is being cancelled, or that it was.
 type jsonCancelled struct {
-	Cancelled bool `json:"cancelled"`
+	Cancelled bool   `json:"cancelled"`
+	By        string `json:"by,omitempty"`
 }
 
 func servedObject(s *ask.Served, notes []ask.Note) jsonStatus {
@@ -104,7 +105,10 @@ func reindexObject(_ string, r *ask.Reindexed) any {
 }
 
 // cancelledObject says that a reindex is being cancelled.
-func cancelledObject(string, *ask.ReindexCancelled) any { return jsonCancelled{true} }
+func cancelledObject(string, *ask.ReindexCancelled) any { return jsonCancelled{Cancelled: true} }
+
+// stoppedObject says that a reindex was cancelled.
+func stoppedObject(_ string, r *ask.ReindexStopped) any { return jsonCancelled{true, r.By} }
 
 // changeObject returns what was changed of a quote.
 func changeObject(_ string, c *ask.Change) any { return c.Entry }

@@ -11,7 +11,7 @@ import (
 
 // statePrinters print the state of the index and of the program.
 var statePrinters = []printer{
-	prints(printStatus), prints(printAbout), prints(printReindexed), prints(printCancelled),
+	prints(printStatus), prints(printAbout), prints(printReindexed), prints(printCancelled), prints(printStopped),
 }
 
 // printStatus prints what is served.
@@ -66,6 +66,11 @@ func printReindexed(s *terminal.Screen, r *ask.Reindexed) {
 		fmt.Fprintln(s.W, s.Wrap("", texts.ReadAgain+" ("+terminal.Clean(r.Rebuilt)+")"))
 	}
 	printSkipped(s, r.Skipped)
+}
+
+// printStopped prints that a reindex was cancelled.
+func printStopped(s *terminal.Screen, r *ask.ReindexStopped) {
+	printLines(s, []string{texts.Stopped(r)})
 }
 
 // printCancelled prints that a reindex is being cancelled.
