@@ -117,9 +117,9 @@ func (n *announcer) postFailed(ctx context.Context, news ask.News, why error) er
 		delete(n.closed, alert.ID)
 	}
 	if ended && alert.Channel != "" {
-		const text = "Alert %d (%s) has ended: the bot may not write in <#%s>."
+		const text = "Your alert “%s” has ended: the bot may not write in <#%s>."
 		query := show.Escape(show.Clip(alert.Query, show.MaxQuery))
-		n.writeTo(ctx, alert.Owner, fmt.Sprintf(text, alert.ID, query, alert.Channel))
+		n.writeTo(ctx, alert.Owner, fmt.Sprintf(text, query, alert.Channel))
 	}
 	return err
 }
@@ -153,9 +153,7 @@ func (n *announcer) messages(news ask.News) []show.Message {
 	pages := show.News(news, n.viewOf(news.Post.Alert.Guild))
 	for i := range pages {
 		t := control.Shown{Reports: n.reportChannel != ""}
-		alert := strconv.FormatInt(news.Post.Alert.ID, 10)
-		end := control.Button("Unsubscribe", discordgo.SecondaryButton, control.End, alert)
-		row := discordgo.ActionsRow{Components: []discordgo.MessageComponent{end}}
+		row := control.EndRow(news.Post.Alert.ID)
 		pages[i].Components = append(control.Rows(pages[i:i+1], t), row)
 		pages[i].Layout = control.Card(pages[i:i+1], t, nil, row)
 	}

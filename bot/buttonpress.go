@@ -61,7 +61,11 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 		}
 		b.reports.rule(to, user, ruling{action, args[0], args[1]}, values)
 	case control.End:
-		r := ask.Request{Command: ask.Unsubscribe, Words: joined}
+		alert, err := strconv.ParseInt(joined, 10, 64)
+		if err != nil || alert == 0 {
+			return false
+		}
+		r := ask.Request{Command: ask.Unsubscribe, Alert: alert}
 		b.replies.take(to, b.access.fill(to.interaction, user, asking{Request: r, private: true}))
 	case control.Cancel:
 		b.moderate(to, user, ask.Request{Command: ask.Reindex, Words: ask.DoCancel})

@@ -54,7 +54,7 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 		"!unsubscribe 1")
 	d.say(t, d.channel, d.member, "!subscribe ferries harbour where:me", "Alert 2")
 	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "This alert exists already, as number 1")
-	d.say(t, quay, d.moderator, "!subscribe thaw where:here", "Alert 3: thaw, to <#"+quay.ID+">")
+	d.say(t, quay, d.moderator, "!subscribe thaw where:here", "Alert 1: thaw, to <#"+quay.ID+">")
 	d.next(t, quay)
 
 	d.add(t, "one.txt", said("The ferries wait for the thaw in the harbour @everyone", "Tor Lund"))
@@ -68,7 +68,7 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 		t.Error("an alert pings members")
 	}
 	hasAll(t, "ended by its button", answer(t, d.press(t, m, d.member, "Unsubscribe")).Text(),
-		"Ended: 1: harbour ferries")
+		"Ended: harbour ferries")
 
 	d.add(
 		t,
@@ -99,31 +99,31 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 
 	d.say(t, d.channel, d.member, "!subscribe thaw", "Alert 1")
 	quay := d.World.AddChannel(d.guild, "quay")
-	d.say(t, quay, d.moderator, "!subscribe ice where:here", "Alert 2")
+	d.say(t, quay, d.moderator, "!subscribe ice where:here", "Alert 1: ice")
 	d.next(t, quay)
 	d.say(t, d.channel, other, "!alerts", "There are no alerts")
-	d.say(t, quay, other, "!alerts", "2: ice")
+	d.say(t, quay, other, "!alerts", "1: ice")
 	d.next(t, quay)
 	d.say(t, quay, d.member, "!alerts", "1: thaw, to your direct messages", "2: ice, to <#")
 	d.next(t, quay)
 	talk := d.World.AddChannel(abroad, "talk")
-	d.say(t, talk, d.moderator, "!subscribe thaw where:here", "Alert 3") // it changes nothing in the corpus
-	d.say(t, d.channel, d.moderator, "!unsubscribe 3", "Ended: 3")
+	d.say(t, talk, d.moderator, "!subscribe thaw where:here", "Alert 2") // it changes nothing in the corpus
+	d.say(t, d.channel, d.moderator, "!unsubscribe 2", "Ended alert 2: thaw")
 	d.say(t, d.channel, other, "!unsubscribe 1", "You have no alert number 1")
-	d.say(t, d.channel, d.moderator, "!unsubscribe 1", "You have no alert number 1")
+	d.say(t, d.channel, d.moderator, "!unsubscribe 3", "You have no alert number 3")
 	d.say(t, d.channel, other, "!unsubscribe 2", "You have no alert number 2")
 	d.say(t, d.channel, other, "!unsubscribe thaw", "is not the number of an alert")
 
 	d.add(t, "one.txt", said("The ice is thin", "Tor Lund"))
 	m := d.next(t, quay)
 	x := d.press(t, m, other, "Unsubscribe")
-	if shown := answer(t, x); !strings.Contains(shown.Text(), "You have no alert number 2") ||
+	if shown := answer(t, x); !strings.Contains(shown.Text(), "This alert has ended already, or it is not yours") ||
 		shown.Flags&discordtest.FlagEphemeral == 0 {
 		t.Errorf("another member's press is answered, with flags %d,\n%s", shown.Flags, shown.Text())
 	}
 	second := d.World.AddUser("dag")
 	d.World.Join(d.guild, second, d.World.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
-	hasAll(t, "another moderator's button", answer(t, d.press(t, m, second, "Unsubscribe")).Text(), "Ended: 2: ice")
+	hasAll(t, "another moderator's button", answer(t, d.press(t, m, second, "Unsubscribe")).Text(), "Ended: ice")
 
 	for i := range alerts.MaxAlerts - 1 {
 		d.say(t, d.channel, d.member, fmt.Sprintf("!subscribe ice%d", i), "Alert")
@@ -203,6 +203,25 @@ func TestAlertsLeaveOutWhatIsHidden(t *testing.T) {
 	d.unharmed(t)
 }
 
+// TestAlertsAreNumberedAsTheirReaderSeesThem tests that numbers are places in the list that a member has read, not those
+// of the database, and that they stay until the member reads the list again.
+func TestAlertsAreNumberedAsTheirReaderSeesThem(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.say(t, d.channel, d.moderator, "!subscribe thaw", "Alert 1: thaw")
+	d.say(t, d.channel, d.member, "!subscribe ice", "Alert 1: ice", "!unsubscribe 1")
+	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 2: ferries")
+	d.say(t, d.channel, d.member, "!subscribe pilots", "Alert 3: pilots")
+	d.say(t, d.channel, d.member, "!unsubscribe 1", "Ended alert 1: ice")
+	d.say(t, d.channel, d.member, "!unsubscribe 1", "You have no alert number 1")
+	d.say(t, d.channel, d.member, "!subscribe pilots", "This alert exists already, as number 3")
+	d.say(t, d.channel, d.member, "!subscribe snow", "Alert 4: snow")
+	d.say(t, d.channel, d.member, "!unsubscribe 2", "Ended alert 2: ferries")
+	d.say(t, d.channel, d.member, "!alerts", "1: pilots", "2: snow")
+	d.say(t, d.channel, d.member, "!unsubscribe 2", "Ended alert 2: snow")
+	d.unharmed(t)
+}
+
 // TestAlertsEndInClosedChannels tests that a channel that is closed to the bot ends its alert, that its owner
 // is told, and that others don't wait for it.
 func TestAlertsEndInClosedChannels(t *testing.T) {
@@ -210,12 +229,12 @@ func TestAlertsEndInClosedChannels(t *testing.T) {
 	d := newDesk(t, func(s *setup) { s.timing.news = 2 * time.Millisecond })
 	quay := d.World.AddChannel(d.guild, "quay")
 	d.say(t, quay, d.moderator, "!subscribe ferries where:here", "Alert 1")
-	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 2")
+	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
 	d.World.Deny(quay, discordtest.PermSendMessages)
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
 	hasAll(t, "the member's alert", d.next(t, d.World.Direct(d.member)).Text(), "Tor Lund")
 	hasAll(t, "its owner", show.Unescape(d.next(t, d.World.Direct(d.moderator)).Text()),
-		"Alert 1 (ferries) has ended: the bot may not write in <#"+quay.ID+">.")
+		"Your alert “ferries” has ended: the bot may not write in <#"+quay.ID+">.")
 	d.say(t, d.channel, d.moderator, "!alerts", "There are no alerts")
 }
 
@@ -248,14 +267,18 @@ func TestUnreadableAlertsAreTold(t *testing.T) {
 	}
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
 	d.add(t, "two.txt", said("The ferries leave", "Ana Falk"))
-	messages := ""
+	messages, told := "", discordtest.Message{}
 	for range 3 {
-		messages += show.Unescape(d.next(t, d.World.Direct(d.member)).Text()) + "\n"
+		m := d.next(t, d.World.Direct(d.member))
+		if messages += show.Unescape(m.Text()) + "\n"; strings.Contains(m.Text(), "finds nothing") {
+			told = m
+		}
 	}
-	hasAll(t, "the member's messages", messages, "Tor Lund", "Ana Falk", "Alert 2 (speaker:) finds nothing",
-		"End it with `!unsubscribe 2`")
-	d.say(t, d.World.Direct(d.member), d.member, "unsubscribe 2", "Ended: 2")
-	if m := d.next(t, d.World.Direct(d.member)); !strings.Contains(m.Text(), "Ended: 2") {
+	hasAll(t, "the member's messages", messages, "Tor Lund", "Ana Falk", "Your alert “speaker:” finds nothing",
+		"End it with the button")
+	hasAll(t, "ended", show.Unescape(answer(t, d.press(t, told, d.member, "Unsubscribe")).Text()), "Ended: speaker:")
+	d.say(t, d.World.Direct(d.member), d.member, "alerts", "1: ferries")
+	if m := d.next(t, d.World.Direct(d.member)); !strings.Contains(m.Text(), "1: ferries") {
 		t.Errorf("the owner is told again: %q", m.Text())
 	}
 	d.unharmed(t)

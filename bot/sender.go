@@ -110,17 +110,17 @@ func (d *sender) channel(id string) *messageResponder {
 }
 
 // direct sends a direct message.
-func (d *sender) direct(ctx context.Context, user, text string) error {
+func (d *sender) direct(ctx context.Context, user string, m show.Message) error {
 	direct, err := d.rest.UserChannelCreate(user, discordgo.WithContext(ctx))
 	if err != nil {
 		return fmt.Errorf("opening direct messages: %w", err)
 	}
-	return d.channel(direct.ID).show(ctx, show.Message{Content: text})
+	return d.channel(direct.ID).show(ctx, m)
 }
 
 // writeTo sends a direct message. It reports whether that was possible.
 func (d *sender) writeTo(ctx context.Context, user, text string) bool {
-	err := d.direct(ctx, user, text)
+	err := d.direct(ctx, user, show.Message{Content: text})
 	if err != nil {
 		d.log.Debug("a direct message could not be sent", "error", connect.Redact(err))
 	}

@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/bwmarrin/discordgo"
+
 	"verbatim/bot/connect"
+	"verbatim/bot/control"
 	"verbatim/bot/show"
 	"verbatim/index/alerts"
-	"verbatim/index/ask"
 )
 
 // tellUnreadable tells the owners of alerts once that this version of verbatim can't read their queries. A message that
@@ -21,7 +23,7 @@ func (n *announcer) tellUnreadable(ctx context.Context) {
 		return
 	}
 	for _, u := range list {
-		err := n.direct(ctx, u.Alert.Owner, unreadableText(u, n.prefix))
+		err := n.direct(ctx, u.Alert.Owner, unreadableText(u))
 		if err != nil && !connect.Forbidden(err) {
 			n.log.Warn("the owner of an unreadable alert could not be told", "alert", u.Alert.ID, "error", connect.Redact(err))
 			continue
@@ -33,10 +35,13 @@ func (n *announcer) tellUnreadable(ctx context.Context) {
 }
 
 // unreadableText tells an owner why their alert finds nothing, and what to do.
-func unreadableText(u alerts.Unreadable, prefix string) string {
-	query, reason := show.Escape(show.Clip(u.Alert.Query, show.MaxQuery)), show.Escape(show.FullStop(show.UpperFirst(show.Clip(u.Reason, show.MaxQuery))))
-	end := show.Code(fmt.Sprintf("%s%s %d", prefix, ask.Unsubscribe, u.Alert.ID))
-	const text = "Alert %d (%s) finds nothing: this version of verbatim can't read its query. %s " +
-		"End it with %s, and subscribe to a corrected query."
-	return fmt.Sprintf(text, u.Alert.ID, query, reason, end)
+func unreadableText(u alerts.Unreadable) show.Message {
+	query := show.Escape(show.Clip(u.Alert.Query, show.MaxQuery))
+	reason := show.Escape(show.FullStop(show.UpperFirst(show.Clip(u.Reason, show.MaxQuery))))
+	const text = "Your alert “%s” finds nothing: this version of verbatim can't read its query. %s " +
+		"End it with the button, and subscribe to a corrected query."
+	return show.Message{
+		Content:    fmt.Sprintf(text, query, reason),
+		Components: []discordgo.MessageComponent{control.EndRow(u.Alert.ID)},
+	}
 }

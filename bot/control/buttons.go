@@ -32,7 +32,7 @@ const (
 	Accept   = "accept"  // the quote's id, and the id of the member who reported it
 	TypeName = "type"    // the same
 	Dismiss  = "dismiss" // the same
-	End      = "end"     // the number of an alert
+	End      = "end"     // the id of an alert
 	Narrow   = "narrow"  // none, the place, and a piece of the request; the menu's value is a field of a query
 	More     = "more"    // none, the place, and a piece; the menu's value is what a button's id has after the version
 	Cite     = "cite"    // the ids of the quotes on the page, one after another
@@ -133,6 +133,12 @@ func ConfirmRow(p *ask.Preview, asker string) discordgo.ActionsRow {
 		Button(label, style, Confirm, p.Command.Name, p.Draft),
 		Button("Leave it", discordgo.SecondaryButton, Delete, asker),
 	}}
+}
+
+// EndRow returns a button that ends an alert.
+func EndRow(alert int64) discordgo.ActionsRow {
+	end := Button("Unsubscribe", discordgo.SecondaryButton, End, strconv.FormatInt(alert, 10))
+	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{end}}
 }
 
 // CancelRow returns a button that cancels a reindex.

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/index/alerts"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/numbering"
 	"verbatim/index/query"
 )
 
@@ -16,6 +17,7 @@ import (
 type alerting struct {
 	*core
 	commands []*Command
+	lists    numbering.Lists // of alerts, as users have read them
 }
 
 // Where an alert is posted: the values of ParamWhere.
@@ -51,22 +53,30 @@ func (a *alerting) subscribe(ctx context.Context, r *Request) (Answer, error) {
 		}
 		alert.Channel, alert.Guild = r.Channel, r.Guild
 	}
-	stored, err := a.Alerts.Subscribe(ctx, alert)
+	before, err := a.listed(ctx, r)
 	if err != nil {
-		return nil, notSubscribed(err, &stored)
+		return nil, err
 	}
-	answer := &Subscribed{Head: r.head(), Alert: stored}
+	stored, err := a.Alerts.Subscribe(ctx, alert)
+	number := 0
+	if err == nil || errors.Is(err, alerts.ErrAlready) {
+		number = a.lists.Number(r.Asker, stored.ID, idsOf(before))
+	}
+	if err != nil {
+		return nil, notSubscribed(err, number)
+	}
+	answer := &Subscribed{Head: r.head(), Alert: stored, Number: number}
 	answer.Asked = alert.Query
 	return answer, nil
 }
 
-// notSubscribed puts an error of a subscription into words. The alert is the one there is already.
-func notSubscribed(err error, there *alerts.Alert) error {
+// notSubscribed puts an error of a subscription into words. The number is that of the alert which there is already.
+func notSubscribed(err error, number int) error {
 	const todo = "alerts lists them, and unsubscribe ends one"
 	var most *alerts.LimitError
 	switch {
 	case errors.Is(err, alerts.ErrAlready):
-		return &UsageError{Message: fmt.Sprintf("this alert exists already, as number %d", there.ID), Hint: Hint{Text: "alerts lists all alerts"}}
+		return &UsageError{Message: fmt.Sprintf("this alert exists already, as number %d", number), Hint: Hint{Text: "alerts lists all alerts"}}
 	case errors.As(err, &most) && most.Channel:
 		return &UsageError{Message: most.Error(), Hint: Hint{Text: todo}}
 	case errors.As(err, &most):
@@ -80,18 +90,36 @@ func (a *alerting) list(ctx context.Context, r *Request) (Answer, error) {
 	if err := a.usable(r); err != nil {
 		return nil, err
 	}
-	own, err := a.Alerts.Of(ctx, r.Asker)
+	list, err := a.listed(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	answer := &AlertList{Head: r.head(), Alerts: own}
+	a.lists.Read(r.Asker, idsOf(list))
+	return &AlertList{Head: r.head(), Alerts: list}, nil
+}
+
+// listed returns the alerts that a user sees in a list: their own, and those of the channel.
+func (a *alerting) listed(ctx context.Context, r *Request) ([]alerts.Alert, error) {
+	list, err := a.Alerts.Of(ctx, r.Asker)
+	if err != nil {
+		return nil, err
+	}
 	here, err := a.Alerts.In(ctx, r.Channel)
 	for _, alert := range here {
 		if alert.Owner != r.Asker {
-			answer.Alerts = append(answer.Alerts, alert)
+			list = append(list, alert)
 		}
 	}
-	return answer, err
+	return list, err
+}
+
+// idsOf returns the IDs of alerts.
+func idsOf(list []alerts.Alert) []int64 {
+	var ids []int64
+	for i := range list {
+		ids = append(ids, list[i].ID)
+	}
+	return ids
 }
 
 // unsubscribe ends an alert: the user's own, or for moderators one of their server's channels.
@@ -99,24 +127,46 @@ func (a *alerting) unsubscribe(ctx context.Context, r *Request) (Answer, error) 
 	if err := a.usable(r); err != nil {
 		return nil, err
 	}
+	answer := &Unsubscribed{Head: r.head()}
 	todo := Hint{Text: "alerts lists them with their numbers"}
-	id, err := strconv.ParseInt(strings.TrimLeft(strings.TrimSpace(r.Words), "#"), 10, 64)
-	if err != nil {
-		return nil, &UsageError{Message: notice.Repeated(r.Words) + " is not the number of an alert", Hint: todo, Column: 1}
+	id, gone := r.Alert, "this alert has ended already, or it is not yours"
+	if id == 0 {
+		typed := strings.TrimLeft(strings.TrimSpace(r.Words), "#")
+		number, err := strconv.Atoi(typed)
+		if err != nil {
+			return nil, &UsageError{Message: notice.Repeated(r.Words) + " is not the number of an alert", Hint: todo, Column: 1}
+		}
+		if id, err = a.numbered(ctx, r, number); err != nil {
+			return nil, err
+		}
+		answer.Asked, answer.Number, gone = typed, number, fmt.Sprintf("you have no alert number %d", number)
 	}
 	alert, err := a.Alerts.Get(ctx, id)
 	if err == nil && !mayEnd(r, &alert) {
 		err = alerts.ErrNone // other people's alerts are private
 	}
 	if err == nil {
-		alert, err = a.Alerts.Unsubscribe(ctx, id)
+		answer.Alert, err = a.Alerts.Unsubscribe(ctx, id)
 	}
 	if errors.Is(err, alerts.ErrNone) {
-		return nil, &UsageError{Message: fmt.Sprintf("you have no alert number %d", id), Hint: todo}
+		return nil, &UsageError{Message: gone, Hint: todo}
 	}
-	answer := &Unsubscribed{Head: r.head(), Alert: alert}
-	answer.Asked = strconv.FormatInt(id, 10)
 	return answer, err
+}
+
+// numbered returns the ID of the alert with a number in the list that the user has read last, and 0 for none. The list
+// stays the same until the user reads it again.
+func (a *alerting) numbered(ctx context.Context, r *Request, number int) (int64, error) {
+	now, err := a.listed(ctx, r)
+	if err != nil {
+		return 0, err
+	}
+	ids := a.lists.Of(r.Asker, idsOf(now))
+	a.lists.Read(r.Asker, ids)
+	if number < 1 || number > len(ids) {
+		return 0, nil
+	}
+	return ids[number-1], nil
 }
 
 // mayEnd reports whether the user may end an alert.
@@ -132,6 +182,7 @@ func (a *alerting) forgetMe(ctx context.Context, r *Request) (Answer, error) {
 	if err := a.usable(r); err != nil {
 		return nil, err
 	}
+	a.lists.Forget(r.Asker)
 	n, err := a.Alerts.Forget(ctx, r.Asker)
 	if err == nil && a.Servers != nil {
 		_, err = a.Servers.Forget(ctx, r.Asker)

@@ -173,10 +173,11 @@ func (a *Audit) Found() bool { return a.Total > 0 || len(a.Wrong) > 0 }
 // Subscribed is the answer of subscribe.
 type Subscribed struct {
 	Head
-	Alert alerts.Alert
+	Alert  alerts.Alert
+	Number int // of the alert in the user's list
 }
 
-// An AlertList is the answer of alerts.
+// An AlertList is the answer of alerts. The number of an alert is its place in the list, from 1.
 type AlertList struct {
 	Head
 	Alerts []alerts.Alert
@@ -188,7 +189,8 @@ func (l *AlertList) Found() bool { return len(l.Alerts) > 0 }
 // Unsubscribed is the answer of unsubscribe.
 type Unsubscribed struct {
 	Head
-	Alert alerts.Alert // as it was
+	Alert  alerts.Alert // as it was
+	Number int          // by which the user named it; 0 if it was named by a button
 }
 
 // Forgotten is the answer of forget-me.

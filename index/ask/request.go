@@ -22,6 +22,7 @@ type Request struct {
 	Counts    bool              // a search that finds many more quotes than it shows counts them
 	Most      int               // how many quotes or lines are found without a limit option; 0 means as many as a screen shows
 	Files     []File            // what was sent, for add
+	Alert     int64             // the ID of an alert to end, regardless of Words; 0 for none
 	Draft     string            // confirms the preview with that ID, regardless of the other fields
 	Asker     string            // the user's ID, for alerts; empty in a terminal
 	Channel   string            // the ID of the user's channel
@@ -35,7 +36,7 @@ type Request struct {
 
 // check validates a request against its command's parameters.
 func (r *Request) check() error {
-	given := strings.TrimSpace(r.Words) != "" || len(r.Files) > 0 || r.Draft != ""
+	given := strings.TrimSpace(r.Words) != "" || len(r.Files) > 0 || r.Draft != "" || r.Alert != 0
 	return r.Command.form().Check(given, r.Options)
 }
 

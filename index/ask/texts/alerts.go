@@ -13,14 +13,18 @@ type Channel func(id string) string
 
 // Subscribed returns lines that say which alert was made.
 func Subscribed(a *ask.Subscribed, channel Channel, typed Typed) []string {
-	return []string{"Alert " + alertName(&a.Alert, channel) + ".",
+	return []string{fmt.Sprintf("Alert %d: %s.", a.Number, alertName(&a.Alert, channel)),
 		"The bot posts each new quote with all of these words once, after it has read the corpus again. To end the alert: " +
-			typed(fmt.Sprintf("%s %d", ask.Unsubscribe.Name, a.Alert.ID))}
+			typed(fmt.Sprintf("%s %d", ask.Unsubscribe.Name, a.Number))}
 }
 
 // Unsubscribed returns lines that say which alert was ended.
 func Unsubscribed(a *ask.Unsubscribed, channel Channel) []string {
-	return []string{"Ended: " + alertName(&a.Alert, channel) + "."}
+	number := ""
+	if a.Number > 0 {
+		number = fmt.Sprintf(" alert %d", a.Number)
+	}
+	return []string{"Ended" + number + ": " + alertName(&a.Alert, channel) + "."}
 }
 
 // Alerts returns a line per alert.
@@ -30,7 +34,7 @@ func Alerts(l *ask.AlertList, channel Channel, typed Typed) []string {
 	}
 	var lines []string
 	for i := range l.Alerts {
-		lines = append(lines, alertName(&l.Alerts[i], channel))
+		lines = append(lines, fmt.Sprintf("%d: %s", i+1, alertName(&l.Alerts[i], channel)))
 	}
 	return lines
 }
@@ -41,11 +45,11 @@ func Forgotten(f *ask.Forgotten) []string {
 		". Moderators' changes stay in the corpus with their names and IDs."}
 }
 
-// alertName names an alert: its number, its query, where it is posted and since when.
+// alertName names an alert: its query, where it is posted and since when.
 func alertName(a *alerts.Alert, channel Channel) string {
 	where := "your direct messages"
 	if a.Channel != "" {
 		where = channel(a.Channel)
 	}
-	return fmt.Sprintf("%d: %s, to %s, since %s", a.ID, a.Query, where, a.Since.UTC().Format(ask.DayLayout))
+	return fmt.Sprintf("%s, to %s, since %s", a.Query, where, a.Since.UTC().Format(ask.DayLayout))
 }
