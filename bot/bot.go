@@ -19,6 +19,7 @@ import (
 	"verbatim/bot/cooling"
 	"verbatim/bot/memory"
 	"verbatim/bot/queue"
+	"verbatim/bot/registry"
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
@@ -70,6 +71,7 @@ type Options struct {
 
 	HomeGuilds     []string // ids of servers whose moderators may change the corpus; their commands are registered there
 	ModeratorRoles []string // ids of roles whose members are moderators, besides members who may manage the server
+	CommandsFile   string   // remembers in which servers commands are registered; when empty, each run has to look
 	ReportChannel  string   // id of the channel that is told of reindexes and doubted speakers; none when empty
 
 	Cooldown cooling.Cooldown // none when zero
@@ -143,7 +145,7 @@ type Bot struct {
 	access    *access
 	reports   *reporting
 	announcer *announcer
-	registrar *registrar
+	registry  *registry.Registry
 	greeter   *greeter
 	threads   *threads
 
@@ -180,7 +182,7 @@ func newBot(s setup) (*Bot, error) {
 	b.reports = &reporting{replier: b.replies, access: b.access, cooling: b.cooling}
 	b.announcer = newAnnouncer(b.sender, o)
 	b.greeter, b.threads = &greeter{sender: b.sender}, &threads{sender: b.sender}
-	b.registrar = &registrar{sender: b.sender, home: o.HomeGuilds}
+	b.registry = registry.New(b.rest, b.log, o.HomeGuilds, o.CommandsFile)
 	return b, nil
 }
 

@@ -83,7 +83,7 @@ func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
 			len(ask.Commands))
 	}
 	again := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: teller, HomeGuilds: []string{p.guild.ID}})
-	if again.registrar.register(soon(t), p.Bot.ID); p.Commands.Puts() != 2 {
+	if again.registry.Register(soon(t), p.Bot.ID, nil); p.Commands.Puts() != 2 {
 		t.Errorf("unchanged commands were written %d times", p.Commands.Puts())
 	}
 	p.unharmed(t)

@@ -108,7 +108,7 @@ func TestCommandsAreRegisteredWithTheNextSessionWhenTheFirstFailed(t *testing.T)
 		t.Fatal(err)
 	}
 	<-refused
-	eventually(t, "the bot has read the refusal", func() bool { return !b.registrar.done.Load() })
+	eventually(t, "the bot has read the refusal", func() bool { return !b.registry.Done() })
 	p.API.Intercept(nil)
 	p.Gateway.ForgetSessions()
 	p.Gateway.Cut()

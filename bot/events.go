@@ -33,9 +33,20 @@ func (b *Bot) onReady(r *discordgo.Ready) {
 	b.invited.Do(func() {
 		b.log.Info("to invite the bot to a server, open this address", "address", permission.InviteURL(a.application))
 	})
-	if b.registrar.start() {
-		b.replies.jobs.Add("commands", func(ctx context.Context) { b.registrar.register(ctx, a.application) })
+	if b.registry.Start() {
+		guilds := idsOf(r.Guilds)
+		b.replies.jobs.Add("commands", func(ctx context.Context) { b.registry.Register(ctx, a.application, guilds) })
 	}
+}
+
+// idsOf returns the ids of servers.
+func idsOf(guilds []*discordgo.Guild) (ids []string) {
+	for _, g := range guilds {
+		if g != nil {
+			ids = append(ids, g.ID)
+		}
+	}
+	return ids
 }
 
 // onMessage takes a message. Parts that could not be decoded are empty.

@@ -173,6 +173,9 @@ func openAlerts(ctx context.Context, at local.Place) (*alerts.Store, error) {
 	return store, nil
 }
 
+// commandsFile is the name of the file in the data folder that remembers in which servers commands are registered.
+const commandsFile = "commands.json"
+
 // newBot returns the bot that answers from the corpus after a gate.
 func newBot(
 	c *settings.Config, token string, corpus *local.Corpus, gate *standby.Gate, log *slog.Logger,
@@ -184,7 +187,9 @@ func newBot(
 	return bot.New(bot.Options{
 		Token: token, Answerer: gate, Alerts: gate, Prefix: c.Prefix, API: c.DiscordAPI,
 		HomeGuilds: c.HomeGuilds, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
-		Servers: corpus.Servers, SessionsFile: filepath.Join(corpus.Place.Data, local.SessionsFile), Cooldown: cooldown,
-		PlainText: c.PlainText, SharedNames: c.SharedNames, Log: log, Loss: corpus.Reindexer.Loss,
+		SessionsFile: filepath.Join(corpus.Place.Data, local.SessionsFile),
+		CommandsFile: filepath.Join(corpus.Place.Data, commandsFile),
+		Servers:      corpus.Servers, Cooldown: cooldown, PlainText: c.PlainText, SharedNames: c.SharedNames,
+		Log: log, Loss: corpus.Reindexer.Loss,
 	})
 }
