@@ -137,9 +137,9 @@ func (p *reporting) passOn(
 	return p.channel(p.reportChannel).show(ctx, m)
 }
 
-// context returns a quote with the speakers of its article.
+// context returns a quote with who else may have said it.
 func (p *reporting) context(ctx context.Context, quote string) (*ask.QuoteContext, error) {
-	answer, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: quote})
+	answer, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: quote, Others: true})
 	if err != nil {
 		return nil, err
 	}

@@ -144,6 +144,30 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	d.unharmed(t)
 }
 
+// TestReportsOfferPlausibleSpeakers tests that a report offers those who are named near the quote or speak elsewhere in
+// the article, the nearest first, and not those who are named far from it.
+func TestReportsOfferPlausibleSpeakers(t *testing.T) {
+	t.Parallel()
+	d, reports, _ := reported(t)
+	d.add(t, "council.txt", `HARBOUR TOWN, Dec 5 (Harbour Wire) - The Harbour Council met on Monday.
+
+"The breakwater is for the herring," said Ana Falk, a harbour pilot.
+
+Siv Dahl, the clerk, listened.
+`+strings.Repeat("\nThe ice came early that winter, and the quay was empty for weeks.\n", 15)+`
+"It is cold," said Renske Vos, a baker. Jon Aas, a farmer, was at home.
+`)
+	d.doubt(t, answer(t, d.Say(d.channel, d.member, "!who-said herring")), d.member, nil)
+	var offered []string
+	for _, o := range d.next(t, reports).Selects()[0].Options {
+		offered = append(offered, o.Label)
+	}
+	if got := strings.Join(offered, ", "); got != "Harbour Council, Siv Dahl, Renske Vos" {
+		t.Errorf("offered are %s", got)
+	}
+	d.unharmed(t)
+}
+
 // TestReportsThatCantBePassedOn tests that who reports is told when the channel is closed to the bot, and can report
 // again.
 func TestReportsThatCantBePassedOn(t *testing.T) {

@@ -140,3 +140,9 @@ func (q *Quote) Check(text string) error {
 
 // atRune reports whether byte i of valid UTF-8 is the start of a character or the end of the text.
 func atRune(text string, i int) bool { return i == len(text) || text[i]&0xC0 != 0x80 }
+
+// A Naming is a place in an article's text where a person or a body is named.
+type Naming struct {
+	Speaker Speaker // with the fullest name and role that the article gives
+	At      Span
+}

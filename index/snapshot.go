@@ -92,11 +92,6 @@ func (s *Snapshot) ByID(ctx context.Context, id string, more int) (quotes.Hit, e
 	return s.quotes.ByID(ctx, id, more)
 }
 
-// SpeakersBeside returns the named speakers in the article of a quote.
-func (s *Snapshot) SpeakersBeside(ctx context.Context, id string) ([]corpus.Speaker, error) {
-	return s.quotes.SpeakersBeside(ctx, id)
-}
-
 // Curated returns the quote with an id and its corrections, or ErrNoQuote.
 func (s *Snapshot) Curated(ctx context.Context, id string) (quotes.Curated, error) {
 	return s.quotes.Curated(ctx, id)

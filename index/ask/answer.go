@@ -105,7 +105,7 @@ func (l *ArticleList) Found() bool { return len(l.Articles) > 0 }
 type QuoteContext struct {
 	Head
 	Hit      index.Hit        // its Passage is longer than a search's: it has the paragraphs before and after as well
-	Speakers []corpus.Speaker // the named speakers of the article, in the order in which they speak
+	Speakers []corpus.Speaker // who else may have said it, the likeliest first, if the Request asks for them
 }
 
 // Served says what is served.

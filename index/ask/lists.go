@@ -3,11 +3,14 @@ package ask
 import (
 	"context"
 	"errors"
+	"slices"
 
+	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/plausible"
 	"verbatim/index/ask/view"
 	"verbatim/index/query"
 )
@@ -79,8 +82,32 @@ func (l *lists) context(ctx context.Context, r *Request) (Answer, error) {
 		if err != nil {
 			return err
 		}
-		around.Speakers, err = snap.SpeakersBeside(ctx, id)
+		if r.Others {
+			around.Speakers, err = l.others(snap, &around.Hit)
+		}
 		return err
 	})
 	return around, err
+}
+
+// others returns who else may have said a quote.
+func (l *lists) others(snap view.Snapshot, h *index.Hit) ([]corpus.Speaker, error) {
+	articles, err := snap.Catalogue().Articles()
+	if err != nil {
+		return nil, err
+	}
+	found, _ := articles.Find(h.Article.Path)
+	i := slices.IndexFunc(found, func(a index.Article) bool { return a.Path == h.Article.Path })
+	if i < 0 {
+		return nil, nil
+	}
+	whole, said, err := snap.Whole(&found[i])
+	if err != nil {
+		return nil, err
+	}
+	var named []corpus.Naming
+	if l.Keeper != nil {
+		named = l.Keeper.Names(&whole)
+	}
+	return plausible.Speakers(&h.Quote, said, named), nil
 }

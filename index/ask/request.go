@@ -22,6 +22,7 @@ type Request struct {
 	Counts    bool              // a search that finds many more quotes than it shows counts them
 	Most      int               // how many quotes or lines are found without a limit option; 0 means as many as a screen shows
 	Files     []File            // what was sent, for add
+	Others    bool              // context also answers who else may have said the quote
 	Alert     int64             // the ID of an alert to end, regardless of Words; 0 for none
 	Draft     string            // confirms the preview with that ID, regardless of the other fields
 	Asker     string            // the user's ID, for alerts; empty in a terminal

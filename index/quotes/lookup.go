@@ -6,9 +6,7 @@ import (
 	"errors"
 	"fmt"
 
-	"verbatim/corpus"
 	"verbatim/index/document"
-	"verbatim/index/names"
 )
 
 // ErrNoQuote is returned if no quote has the given id.
@@ -49,36 +47,4 @@ func (s *Reader) ByID(ctx context.Context, id string, more int) (Hit, error) {
 	wide := document.Passage(text, document.Paragraphs(text), turn, more, document.MaxPassage*(1+more))
 	h.Passage, h.PassageAt = wide.In(text), wide.Start
 	return h, nil
-}
-
-// SpeakersBeside returns the named speakers in the article of the quote with an id, in the order of their first
-// quotes.
-func (s *Reader) SpeakersBeside(ctx context.Context, id string) ([]corpus.Speaker, error) {
-	number, _, err := s.locate(ctx, id)
-	if err != nil || number < 0 {
-		return nil, err
-	}
-	of, err := s.files.Record(number)
-	if err != nil {
-		return nil, err
-	}
-	first := number
-	for first > 0 {
-		if r, err := s.files.Record(first - 1); err != nil || r.Article != of.Article {
-			break
-		}
-		first--
-	}
-	var list []corpus.Speaker
-	known := map[string]bool{}
-	for n := first; ; n++ {
-		h, r, hidden, err := s.Read(n)
-		if err != nil || r.Article != of.Article {
-			return list, nil // the end of the snapshot, or a damaged quote, which a search reports
-		}
-		if key := names.Key(h.Quote.Speaker.Name); h.Quote.Speaker.Named() && !hidden && !known[key] {
-			known[key] = true
-			list = append(list, h.Quote.Speaker)
-		}
-	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"verbatim/corpus"
+	"verbatim/corpus/attribution"
 	"verbatim/corpus/keep"
 	"verbatim/corpus/load"
 	"verbatim/index"
@@ -42,6 +43,16 @@ func (k *Keeper) Preview(path string, data []byte, given corrections.Fields) (co
 	}
 	quotes, err := k.reindexer.analysis.quotes(&a)
 	return a, quotes, err
+}
+
+// Names returns where people and bodies are named in an article. If the analysis panics, Names returns nothing.
+func (k *Keeper) Names(a *corpus.Article) (names []corpus.Naming) {
+	defer func() {
+		if recover() != nil {
+			names = nil
+		}
+	}()
+	return attribution.Names(a)
 }
 
 // AddFile adds a file to the folder of the corpus. If the file exists, the error wraps fs.ErrExist.

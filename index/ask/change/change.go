@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	"verbatim/corpus"
 	"verbatim/corpus/folder"
 	"verbatim/index"
 	"verbatim/index/ask/draft"
@@ -29,6 +30,8 @@ type Keeper interface {
 	RemoveFile(path string) (kept string, err error)
 	// RestoreFile brings back what RemoveFile has kept.
 	RestoreFile(kept, path string) error
+	// Names returns where people and bodies are named in an article.
+	Names(a *corpus.Article) []corpus.Naming
 	// Ensure indexes the corpus if it has changed, after any run that has started already. It reports whether it had to.
 	Ensure(ctx context.Context, progress func(index.Progress)) (bool, error)
 }

@@ -40,8 +40,6 @@ type Snapshot interface {
 
 	// ByID returns the quote with an id, with that many more paragraphs before and after it, or index.ErrNoQuote.
 	ByID(ctx context.Context, id string, more int) (index.Hit, error)
-	// SpeakersBeside returns the named speakers in the article of a quote.
-	SpeakersBeside(ctx context.Context, id string) ([]corpus.Speaker, error)
 	// Curated returns the quote with an id and its corrections, or index.ErrNoQuote.
 	Curated(ctx context.Context, id string) (index.Curated, error)
 	// Whole returns an article with its text and its quotes.
