@@ -10,6 +10,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
+	"verbatim/bot/moderate"
 	"verbatim/index/ask"
 )
 
@@ -54,7 +55,7 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	case control.Confirm:
 		return len(args) == 2 && b.confirm(to, user, args[0], args[1])
 	case control.Report:
-		b.reports.openReport(to, readShownPage(args))
+		b.reports.openReport(to, moderate.ReadPage(args))
 	case control.Accept, control.TypeName, control.Dismiss:
 		if len(args) != 2 {
 			return false

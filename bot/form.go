@@ -9,6 +9,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
+	"verbatim/bot/moderate"
 )
 
 // A field is a text input of a form.
@@ -78,7 +79,7 @@ func (b *Bot) onSubmit(i *discordgo.Interaction) {
 	switch {
 	case !known:
 	case parts[0] == control.Report:
-		b.reports.report(to, user, readShownPage(parts[1:]), written)
+		b.reports.report(to, user, moderate.ReadPage(parts[1:]), written)
 		return
 	case parts[0] == control.TypeName && len(parts) == 3 && i.Message != nil:
 		b.reports.settle(to, user, ruling{control.Accept, parts[1], parts[2]}, written[inputSpeaker], written[inputRole])

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -13,10 +12,9 @@ import (
 	"verbatim/bot/control"
 	"verbatim/bot/cooling"
 	"verbatim/bot/memory"
+	"verbatim/bot/moderate"
 	"verbatim/bot/show"
 	"verbatim/bot/standby"
-	"verbatim/corpus"
-	"verbatim/corpus/legible"
 	"verbatim/index/ask"
 )
 
@@ -30,64 +28,33 @@ type reporting struct {
 	settled  memory.Once // reports that were decided, by the message's id
 }
 
-// A shownPage is the quotes of a page, of which one may be reported.
-type shownPage struct {
-	first int    // the number of the first
-	ids   string // one after another
-}
-
-// readShownPage reads a page from the parts of a custom_id. Buttons of earlier versions have the ids alone, which were
-// numbered from 1.
-func readShownPage(parts []string) shownPage {
-	if len(parts) == 2 {
-		if first, err := strconv.Atoi(parts[0]); err == nil {
-			return shownPage{max(first, 1), parts[1]}
-		}
-	}
-	return shownPage{1, strings.Join(parts, "")}
-}
-
-// quotes returns how many quotes the page has.
-func (s shownPage) quotes() int { return len(s.ids) / corpus.IDLen }
-
-// last returns the number of the last quote.
-func (s shownPage) last() int { return s.first + s.quotes() - 1 }
-
-// quote returns the id of the quote with a number; "" if the page has none.
-func (s shownPage) quote(number int) string {
-	if number < s.first || number > s.last() {
-		return ""
-	}
-	return s.ids[(number-s.first)*corpus.IDLen:][:corpus.IDLen]
-}
-
 // openReport opens the form in which a member says which quote of a page has a wrong speaker, and why.
-func (p *reporting) openReport(to *interactionResponder, page shownPage) {
+func (p *reporting) openReport(to *interactionResponder, page moderate.Page) {
 	reason := field{
 		id: inputReason, label: "Who spoke, or how do you know?", style: discordgo.TextInputParagraph, most: show.MaxReason,
 		hint: "A few words help. Moderators see them with your name.",
 	}
 	fields := []field{reason}
-	if page.quotes() > 1 {
-		label := fmt.Sprintf("Which quote? %d to %d, as on the page", page.first, page.last())
+	if page.Quotes() > 1 {
+		label := fmt.Sprintf("Which quote? %d to %d, as on the page", page.First, page.Last())
 		fields = []field{{id: inputNumber, label: label, style: discordgo.TextInputShort, required: true, most: 3}, reason}
 	}
-	id := control.ID(control.Report, strconv.Itoa(page.first), page.ids)
+	id := control.ID(control.Report, strconv.Itoa(page.First), page.IDs)
 	p.openForm(to, id, "Wrong speaker?", fields...)
 }
 
 // report tells the moderators that a quote may have a wrong speaker.
-func (p *reporting) report(to *interactionResponder, user *discordgo.User, page shownPage, written map[string]string) {
-	if page.quotes() == 0 || p.reportChannel == "" {
+func (p *reporting) report(to *interactionResponder, user *discordgo.User, page moderate.Page, written map[string]string) {
+	if page.Quotes() == 0 || p.reportChannel == "" {
 		p.tell(to, "this quote can no longer be reported", "tell a moderator")
 		return
 	}
-	id := page.quote(page.first)
-	if page.quotes() > 1 {
+	id := page.Quote(page.First)
+	if page.Quotes() > 1 {
 		number, _ := strconv.Atoi(strings.Trim(written[inputNumber], " .:#"))
-		if id = page.quote(number); id == "" {
+		if id = page.Quote(number); id == "" {
 			p.tell(to, fmt.Sprintf("%q is not the number of a quote on that page", written[inputNumber]),
-				fmt.Sprintf("try again with a number from %d to %d", page.first, page.last()))
+				fmt.Sprintf("try again with a number from %d to %d", page.First, page.Last()))
 			return
 		}
 	}
@@ -132,7 +99,7 @@ func (p *reporting) passOn(
 	}
 	m := show.Message{
 		Content:    show.Report(about, whoIs(to.interaction.Member, by), reason),
-		Components: reportRows(about, about.Hit.Quote.ID, by.ID),
+		Components: moderate.ReportRows(about, by.ID),
 	}
 	return p.channel(p.reportChannel).show(ctx, m)
 }
@@ -148,40 +115,4 @@ func (p *reporting) context(ctx context.Context, quote string) (*ask.QuoteContex
 		return nil, fmt.Errorf("the context of a quote is answered with a %T", answer)
 	}
 	return about, nil
-}
-
-// reportRows are a menu of the article's speakers, and buttons to name another speaker and to dismiss the report.
-func reportRows(about *ask.QuoteContext, quote, reporter string) []discordgo.MessageComponent {
-	var rows []discordgo.MessageComponent
-	if options := speakerOptions(about); len(options) > 0 {
-		menu := discordgo.SelectMenu{
-			MenuType: discordgo.StringSelectMenu, Placeholder: "It was …", Options: options,
-			CustomID: control.ID(control.Accept, quote, reporter),
-		}
-		rows = append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{menu}})
-	}
-	return append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{
-		control.Button("It was someone else …", discordgo.PrimaryButton, control.TypeName, quote, reporter),
-		control.Button("It is right", discordgo.SecondaryButton, control.Dismiss, quote, reporter)}})
-}
-
-// Limits of a select menu, of Discord's component reference.
-const (
-	maxOptions      = 25
-	maxOptionLength = 100
-)
-
-// speakerOptions are the other speakers of the article.
-func speakerOptions(about *ask.QuoteContext) []discordgo.SelectMenuOption {
-	var options []discordgo.SelectMenuOption
-	for _, s := range about.Speakers {
-		label := legible.Text(s.Name)
-		tooLong := utf8.RuneCountInString(s.Name) > maxOptionLength
-		if label == "" || tooLong || s.Name == about.Hit.Quote.Speaker.Name || len(options) == maxOptions {
-			continue
-		}
-		option := discordgo.SelectMenuOption{Label: label, Value: s.Name, Description: show.Clip(s.Role, maxOptionLength)}
-		options = append(options, option)
-	}
-	return options
 }
