@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -22,6 +23,7 @@ type announcer struct {
 	alerts        Alerter                 // nil for none
 	loss          func() *index.LossError // may be nil
 	reportChannel string                  // "" for none
+	home          []string                // ids of the home servers
 
 	wake   chan struct{}       // the corpus may have changed
 	closed map[int64]time.Time // alerts in channels that are closed to the bot, until when no post is tried
@@ -30,7 +32,7 @@ type announcer struct {
 
 func newAnnouncer(d *sender, o Options) *announcer {
 	return &announcer{
-		sender: d, alerts: o.Alerts, loss: o.Loss, reportChannel: o.ReportChannel,
+		sender: d, alerts: o.Alerts, loss: o.Loss, reportChannel: o.ReportChannel, home: o.HomeGuilds,
 		wake: make(chan struct{}, 1), closed: map[int64]time.Time{},
 	}
 }
@@ -152,7 +154,7 @@ func (n *announcer) post(ctx context.Context, news ask.News) error {
 func (n *announcer) messages(news ask.News) []show.Message {
 	pages := show.News(news, n.viewOf(news.Post.Alert.Guild))
 	for i := range pages {
-		t := control.Shown{Reports: n.reportChannel != ""}
+		t := control.Shown{Reports: n.reportChannel != "", AtHome: slices.Contains(n.home, news.Post.Alert.Guild)}
 		row := control.EndRow(news.Post.Alert.ID)
 		pages[i].Components = append(control.Rows(pages[i:i+1], t), row)
 		pages[i].Layout = control.Card(pages[i:i+1], t, nil, row)

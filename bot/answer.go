@@ -43,6 +43,7 @@ type replier struct {
 	meter         *meter
 	files         *attached.Fetcher
 	wake          func() // the corpus may have changed
+	isHome        func(guild string) bool
 	jobs          *queue.Queue
 }
 
@@ -107,7 +108,10 @@ func (p *replier) page(answer ask.Answer, a asking, v show.View) show.Message {
 		public, named = withoutNames(answer)
 	}
 	pages := show.Render(public, v)
-	t := control.Shown{Page: min(a.page, len(pages)-1), Reports: p.reportChannel != "", State: stateOf(answer, a)}
+	t := control.Shown{
+		Page: min(a.page, len(pages)-1), Reports: p.reportChannel != "", AtHome: p.isHome(a.Guild),
+		State: stateOf(answer, a),
+	}
 	shown := pages[t.Page]
 	shown.Private = (shown.Private || a.private) && !a.open
 	pages[t.Page] = shown

@@ -138,16 +138,17 @@ type setup struct {
 // them out.
 type Bot struct {
 	*sender
-	meter     *meter
-	cooling   *cooling.Keeper
-	answered  memory.Newest[question] // by the ids of the messages that ask
-	replies   *replier
-	access    *access
-	reports   *reporting
-	announcer *announcer
-	registry  *registry.Registry
-	greeter   *greeter
-	threads   *threads
+	meter      *meter
+	cooling    *cooling.Keeper
+	answered   memory.Newest[question] // by the ids of the messages that ask
+	replies    *replier
+	access     *access
+	reports    *reporting
+	moderating *moderating
+	announcer  *announcer
+	registry   *registry.Registry
+	greeter    *greeter
+	threads    *threads
 
 	dropped atomic.Int64 // events that could not be decoded
 	invited sync.Once    // the address for inviting the bot was logged
@@ -177,9 +178,11 @@ func newBot(s setup) (*Bot, error) {
 	b.access = &access{sender: b.sender, home: o.HomeGuilds, roles: o.ModeratorRoles}
 	b.replies = &replier{
 		sender: b.sender, answerer: o.Answerer, reportChannel: o.ReportChannel, meter: b.meter, wake: b.Wake,
-		files: &attached.Fetcher{Host: conn.Host(), Limit: s.timing.fetch, Log: o.Log},
+		files:  &attached.Fetcher{Host: conn.Host(), Limit: s.timing.fetch, Log: o.Log},
+		isHome: b.access.isHome,
 	}
 	b.reports = &reporting{replier: b.replies, access: b.access, cooling: b.cooling}
+	b.moderating = &moderating{b.replies, b.access}
 	b.announcer = newAnnouncer(b.sender, o)
 	b.greeter, b.threads = &greeter{sender: b.sender}, &threads{sender: b.sender}
 	b.registry = registry.New(b.rest, b.log, o.HomeGuilds, o.CommandsFile)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -71,7 +72,7 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	case control.Cancel:
 		b.moderate(to, user, ask.Request{Command: ask.Reindex, Words: ask.DoCancel})
 	default:
-		return false
+		return slices.Contains(control.Moderating, action) && b.moderating.press(to, user, action, args, values)
 	}
 	return true
 }
@@ -79,7 +80,7 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 // pressOfPage does what a button says that needs the request of its page. It reports whether the request is there.
 func (b *Bot) pressOfPage(to *interactionResponder, user *discordgo.User, parts, values []string) bool {
 	s, ok := control.ReadState(to.interaction.Message.Components)
-	request := ask.Request{Command: s.Command, Words: s.Words, Options: s.Options}
+	request := ask.Request{Command: s.Command, Words: s.Words, Options: s.Options, Guild: to.interaction.GuildID}
 	if parts[0] == control.Narrow {
 		if ok = ok && len(values) == 1; ok { // the answer stays as it is
 			b.replies.take(to, asking{Request: request, narrowBy: values[0], asker: user.ID, private: true})
@@ -120,7 +121,7 @@ func (b *Bot) moderate(to *interactionResponder, user *discordgo.User, r ask.Req
 
 // turn shows another page. For the member who asked it replaces the page; any other member gets a copy.
 func (b *Bot) turn(to *interactionResponder, page int, s control.State, user *discordgo.User) {
-	request := ask.Request{Command: s.Command, Words: s.Words, Options: s.Options}
+	request := ask.Request{Command: s.Command, Words: s.Words, Options: s.Options, Guild: to.interaction.GuildID}
 	a := asking{Request: request, page: page, snapshot: s.Snapshot, asker: user.ID, private: true}
 	if user.ID == s.Asker {
 		to.update, to.private = true, false

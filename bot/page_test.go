@@ -10,6 +10,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/discordtest/schema"
+	"verbatim/bot/form"
 	"verbatim/index/ask"
 	"verbatim/index/servers"
 )
@@ -69,12 +70,12 @@ func (s *session) do(t *testing.T, who, what string) string {
 	var x *discordtest.Exchange
 	var err error
 	text, file, _ := strings.Cut(strings.TrimSuffix(what, ")"), " (")
-	label, form, _ := strings.Cut(strings.TrimPrefix(what, "["), "]")
+	label, written, _ := strings.Cut(strings.TrimPrefix(what, "["), "]")
 	switch content, known := clipped[file]; {
 	case known:
 		x, err = s.SayFiles(channel, user, text, textFile(file, content))
 	case strings.HasPrefix(what, "[Wrong speaker?]"):
-		s.last = s.doubt(t, s.last, user, map[string]string{inputReason: strings.TrimSpace(form)})
+		s.last = s.doubt(t, s.last, user, map[string]string{form.Reason: strings.TrimSpace(written)})
 		return s.shown(t)
 	case strings.HasPrefix(what, "["):
 		x = s.pick(t, user, label)

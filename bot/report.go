@@ -11,6 +11,7 @@ import (
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
 	"verbatim/bot/cooling"
+	"verbatim/bot/form"
 	"verbatim/bot/memory"
 	"verbatim/bot/moderate"
 	"verbatim/bot/show"
@@ -30,14 +31,14 @@ type reporting struct {
 
 // openReport opens the form in which a member says which quote of a page has a wrong speaker, and why.
 func (p *reporting) openReport(to *interactionResponder, page moderate.Page) {
-	reason := field{
-		id: inputReason, label: "Who spoke, or how do you know?", style: discordgo.TextInputParagraph, most: show.MaxReason,
-		hint: "A few words help. Moderators see them with your name.",
+	reason := form.Field{
+		ID: form.Reason, Label: "Who spoke, or how do you know?", Long: true, Most: show.MaxReason,
+		Hint: "A few words help. Moderators see them with your name.",
 	}
-	fields := []field{reason}
+	fields := []form.Field{reason}
 	if page.Quotes() > 1 {
 		label := fmt.Sprintf("Which quote? %d to %d, as on the page", page.First, page.Last())
-		fields = []field{{id: inputNumber, label: label, style: discordgo.TextInputShort, required: true, most: 3}, reason}
+		fields = []form.Field{{ID: form.Number, Label: label, Required: true, Most: 3}, reason}
 	}
 	id := control.ID(control.Report, strconv.Itoa(page.First), page.IDs)
 	p.openForm(to, id, "Wrong speaker?", fields...)
@@ -51,9 +52,9 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, page 
 	}
 	id := page.Quote(page.First)
 	if page.Quotes() > 1 {
-		number, _ := strconv.Atoi(strings.Trim(written[inputNumber], " .:#"))
+		number, _ := strconv.Atoi(strings.Trim(written[form.Number], " .:#"))
 		if id = page.Quote(number); id == "" {
-			p.tell(to, fmt.Sprintf("%q is not the number of a quote on that page", written[inputNumber]),
+			p.tell(to, fmt.Sprintf("%q is not the number of a quote on that page", written[form.Number]),
 				fmt.Sprintf("try again with a number from %d to %d", page.First, page.Last()))
 			return
 		}
@@ -69,7 +70,7 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, page 
 	}
 	to.deferAfter(p.jobs.Context(), p.timing.deferral)
 	p.queue(to, func(ctx context.Context) {
-		if err := p.passOn(ctx, to, id, user, written[inputReason]); err != nil {
+		if err := p.passOn(ctx, to, id, user, written[form.Reason]); err != nil {
 			p.log.Warn("a report could not be posted", "error", connect.Redact(err))
 			p.reported.Forget(key)
 			failed := ask.Trouble{
@@ -105,7 +106,7 @@ func (p *reporting) passOn(
 }
 
 // context returns a quote with who else may have said it.
-func (p *reporting) context(ctx context.Context, quote string) (*ask.QuoteContext, error) {
+func (p *replier) context(ctx context.Context, quote string) (*ask.QuoteContext, error) {
 	answer, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: quote, Others: true})
 	if err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/form"
 	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
@@ -33,11 +34,11 @@ func (d *desk) doubt(
 	t *testing.T, shown discordtest.Message, by discordtest.User, values map[string]string,
 ) discordtest.Message {
 	t.Helper()
-	form, err := d.press(t, shown, by, "Wrong speaker?").Modal(soon(t))
+	opened, err := d.press(t, shown, by, "Wrong speaker?").Modal(soon(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, err := d.SubmitModal(form, by, values)
+	x, err := d.SubmitModal(opened, by, values)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,10 +76,10 @@ func TestReportsAreAccepted(t *testing.T) {
 	d, reports, shown := reported(t)
 	d.World.Nickname(d.guild, d.member, "Ines of the Quay")
 	hasAll(t, "what the reporter is told",
-		show.Unescape(d.doubt(t, shown, d.member, map[string]string{inputNumber: "7"}).Text()), "is not the number of a quote",
+		show.Unescape(d.doubt(t, shown, d.member, map[string]string{form.Number: "7"}).Text()), "is not the number of a quote",
 		"from 1 to 2")
 	thanks := d.doubt(t, shown, d.member,
-		map[string]string{inputNumber: "1", inputReason: "it is *the mayor*\u202e @everyone"})
+		map[string]string{form.Number: "1", form.Reason: "it is *the mayor*\u202e @everyone"})
 	if hasAll(t, "what the reporter is told", thanks.Text(),
 		"The moderators have your report"); thanks.Flags&discordtest.FlagEphemeral == 0 {
 		t.Error("others see the answer to a report")
@@ -89,7 +90,7 @@ func TestReportsAreAccepted(t *testing.T) {
 	if len(report.Pinged()) > 0 {
 		t.Errorf("the report pings %v", report.Pinged())
 	}
-	hasAll(t, "a second time", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Text(),
+	hasAll(t, "a second time", d.doubt(t, shown, d.member, map[string]string{form.Number: "1"}).Text(),
 		"You have already reported this quote")
 	first, second := answer(t, d.choose(t, report, d.member)), answer(t, d.choose(t, report, d.moderator))
 	hasAll(t, "a member who chooses", first.Text(), "for moderators")
@@ -111,10 +112,10 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	d, reports, shown := reported(t)
 	other := d.World.AddUser("cleo")
 	d.World.Join(d.guild, other, d.World.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
-	d.doubt(t, shown, d.member, map[string]string{inputNumber: "2"})
+	d.doubt(t, shown, d.member, map[string]string{form.Number: "2"})
 	report := d.next(t, reports)
 	hasAll(t, "the report", report.Text(), "no reason was given")
-	form, err := d.press(t, report, d.moderator, "It was someone else …").Modal(soon(t))
+	opened, err := d.press(t, report, d.moderator, "It was someone else …").Modal(soon(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,12 +123,12 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, err := d.SubmitModal(form, d.moderator, map[string]string{inputSpeaker: "Siv Dahl", inputRole: "the clerk"})
+	x, err := d.SubmitModal(opened, d.moderator, map[string]string{form.Speaker: "Siv Dahl", form.Role: "the clerk"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	hasAll(t, "the report", show.Unescape(answer(t, x).Text()), "Accepted by bea ("+d.moderator.ID+"). The speaker is now Siv Dahl, the clerk")
-	if x, err = d.SubmitModal(second, other, map[string]string{inputSpeaker: "Tor Lund"}); err != nil {
+	if x, err = d.SubmitModal(second, other, map[string]string{form.Speaker: "Tor Lund"}); err != nil {
 		t.Fatal(err)
 	}
 	hasAll(t, "the second moderator", answer(t, x).Text(), "nother moderator has already handled")
@@ -136,7 +137,7 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 		t.Errorf("after it the answer is\n%s", m.Text())
 	}
 
-	d.doubt(t, shown, other, map[string]string{inputNumber: "1", inputReason: "hm"})
+	d.doubt(t, shown, other, map[string]string{form.Number: "1", form.Reason: "hm"})
 	report = d.next(t, reports)
 	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Text(),
 		"Dismissed by bea ("+d.moderator.ID+"). The speaker is right.")
@@ -175,7 +176,7 @@ func TestReportsThatCantBePassedOn(t *testing.T) {
 	d, reports, shown := reported(t)
 	d.World.Deny(reports, discordtest.PermSendMessages)
 	for range 2 {
-		hasAll(t, "the reporter", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Text(),
+		hasAll(t, "the reporter", d.doubt(t, shown, d.member, map[string]string{form.Number: "1"}).Text(),
 			"could not be sent")
 	}
 	if m := answer(t, d.Say(d.channel, d.member, "!who-said ice")); !offers(m) {

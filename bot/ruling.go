@@ -1,12 +1,14 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/control"
+	"verbatim/bot/form"
 	"verbatim/bot/show"
 	"verbatim/corpus"
 	"verbatim/index/ask"
@@ -23,11 +25,7 @@ func (p *reporting) rule(to *interactionResponder, user *discordgo.User, d rulin
 		p.tell(to, (&ask.DeniedError{}).Error(), why)
 	case d.action == control.TypeName:
 		p.openForm(to, control.ID(control.TypeName, d.quote, d.reporter), "Who spoke?",
-			field{id: inputSpeaker, label: "Name", style: discordgo.TextInputShort, required: true, most: show.MaxName},
-			field{
-				id: inputRole, label: "In what role?", hint: "a harbour pilot",
-				style: discordgo.TextInputShort, most: show.MaxRole,
-			})
+			form.Name("", show.MaxName), form.Capacity("", show.MaxRole))
 	case d.action == control.Accept && len(chosen) == 1:
 		p.settle(to, user, d, chosen[0], "")
 	case d.action == control.Dismiss:
@@ -96,11 +94,7 @@ func (p *reporting) carryOut(
 		return "Dismissed by " + by + ". The speaker is right.",
 			"A moderator has checked the quote that you reported, " + name + ". It stays as it is.", nil
 	}
-	for _, s := range about.Speakers {
-		if s.Name == speaker && role == "" {
-			role = s.Role
-		}
-	}
+	role = cmp.Or(role, roleOf(about, speaker))
 	speaker, role = corpus.Line(speaker), show.Clip(corpus.Line(role), ask.MaxRole)
 	options := map[string]string{
 		ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + corpus.Line(show.ReasonOf(to.interaction.Message.Content)),

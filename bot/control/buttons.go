@@ -38,7 +38,17 @@ const (
 	Cite     = "cite"    // the ids of the quotes on the page, one after another
 	Share    = "share"   // the page
 	Try      = "try"     // a query
+
+	Moderate = "mod"    // the number of the first quote on the page, and the ids of its quotes, one after another
+	Pick     = "pick"   // none; the menu's value is a quote's id
+	Spoke    = "spoke"  // the quote's id; the menu's value is the name of a speaker
+	Rename   = "rename" // the quote's id
+	HideIt   = "hide"   // the quote's id
+	UndoLast = "undo"   // none
 )
+
+// Moderating are the actions by which moderators change a quote of an answer.
+var Moderating = []string{Moderate, Pick, Spoke, Rename, HideIt, UndoLast}
 
 // ID returns the custom_id of an action with its arguments.
 func ID(action string, arguments ...string) string {
@@ -59,6 +69,7 @@ type Shown struct {
 	State
 	Page    int  // from 0
 	Reports bool // wrong speakers can be reported
+	AtHome  bool // moderators may change quotes where the page is shown
 }
 
 // Rows returns the buttons below a page that is sent as text: to turn pages, to show the context of each quote, to
@@ -85,6 +96,10 @@ func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 		ids := strings.Join(page.Quotes, "")
 		last = append(last, Button("Wrong speaker?", discordgo.SecondaryButton, Report, strconv.Itoa(page.From), ids))
 	}
+	if t.AtHome && len(page.Quotes) > 0 {
+		ids := strings.Join(page.Quotes, "")
+		last = append(last, Button(moderateLabel, discordgo.SecondaryButton, Moderate, strconv.Itoa(page.From), ids))
+	}
 	if !page.Private && t.Asker != "" {
 		last = append(last, Button("Delete", discordgo.DangerButton, Delete, t.Asker))
 	}
@@ -93,6 +108,9 @@ func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 	}
 	return rows
 }
+
+// moderateLabel is what opens the menu of moderators. All members see it: an answer is one message for all.
+const moderateLabel = "Moderate a quote …"
 
 // Button returns a button of an action with its arguments.
 func Button(label string, style discordgo.ButtonStyle, action string, arguments ...string) discordgo.Button {

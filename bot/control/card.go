@@ -221,6 +221,9 @@ func moreOptions(page show.Message, t Shown) []discordgo.SelectMenuOption {
 	if ids != "" {
 		options = append(options, option("Copy as citations", Cite, ids))
 	}
+	if t.AtHome && ids != "" {
+		options = append(options, option(moderateLabel, Moderate, strconv.Itoa(page.From), ids))
+	}
 	if !page.Private && t.Asker != "" {
 		options = append(options, option("Delete this answer", Delete, t.Asker))
 	}

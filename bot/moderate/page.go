@@ -1,5 +1,5 @@
 // Package moderate has what moderators choose from to change a quote: menus of speakers, and which quote of a page is
-// meant. Start with [ReadPage] and [ReportRows].
+// meant. Start with [ReadPage] and [Menu].
 package moderate
 
 import (

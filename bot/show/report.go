@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/index"
 	"verbatim/index/ask"
 )
 
@@ -20,12 +21,22 @@ const MaxReason = 300
 // Report is what the moderators read of a report: who made it, why, and the quote. It leaves room for the result. by has
 // at most some 100 characters.
 func Report(about *ask.QuoteContext, by, reason string) string {
-	hit := &about.Hit
 	if reason = strings.Join(strings.Fields(reason), " "); reason == "" {
 		reason = noReason
 	}
 	head := reportHead + " " + Escape(by) + " says that this is not the speaker.\n" +
-		whyLine + Escape(Clip(reason, MaxReason)) + "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
+		whyLine + Escape(Clip(reason, MaxReason))
+	return quoteBelow(head, &about.Hit)
+}
+
+// Moderation is what a moderator reads above what can be done with a quote.
+func Moderation(about *ask.QuoteContext) string {
+	return quoteBelow("**What should be changed of this quote?** Only you see this.", &about.Hit)
+}
+
+// quoteBelow returns a head with a quote below it, of which as much is shown as fits.
+func quoteBelow(head string, hit *index.Hit) string {
+	head += "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
 	foot := View{}.sourceLine(hit, hit.Quote.Speaker, 0, false)
 	room := maxPage - settledRoom - utf8.RuneCountInString(head+foot) - frameRoom(hit) - len("> “” (999/999)\n\n")
 	parts := quoteParts(hit, max(room, leastRoom))

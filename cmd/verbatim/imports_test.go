@@ -46,9 +46,9 @@ var outside = []struct {
 }{
 	{"github.com/bwmarrin/discordgo", []string{
 		"verbatim/bot", "verbatim/bot/connect", "verbatim/bot/examine", "verbatim/bot/permission", "verbatim/bot/queue",
-		"verbatim/bot/show", "verbatim/bot/control", "verbatim/bot/slash", "verbatim/bot/registry",
-		"verbatim/bot/moderate", "verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/discordtest",
-		"verbatim/cmd/verbatim", "verbatim/bot/upload",
+		"verbatim/bot/show", "verbatim/bot/control", "verbatim/bot/form", "verbatim/bot/moderate",
+		"verbatim/bot/slash", "verbatim/bot/registry", "verbatim/bot/typed", "verbatim/bot/attached",
+		"verbatim/bot/discordtest", "verbatim/cmd/verbatim", "verbatim/bot/upload",
 	}},
 	{"github.com/blevesearch/bleve", []string{
 		"verbatim/index", "verbatim/index/terms", "verbatim/index/names", "verbatim/index/store", "verbatim/index/document",
@@ -64,9 +64,9 @@ var outside = []struct {
 	{"modernc.org", []string{
 		"verbatim/index/statedb", "verbatim/index/servers", "verbatim/index/ask/setting",
 		"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/ask/fresh", "verbatim/index/ask/texts",
-		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/control", "verbatim/bot/slash",
-		"verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show",
-		"verbatim/bot/standby", "verbatim/bot/told", "verbatim/bot/registry", "verbatim/bot/moderate",
+		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/control", "verbatim/bot/slash", "verbatim/bot/typed",
+		"verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show", "verbatim/bot/standby",
+		"verbatim/bot/told", "verbatim/bot/registry", "verbatim/bot/moderate",
 		"verbatim/cmd/verbatim",
 	}},
 	{"github.com/mmcdole/gofeed", []string{

@@ -1,0 +1,57 @@
+package moderate
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/control"
+	"verbatim/bot/show"
+	"verbatim/corpus/legible"
+	"verbatim/index"
+	"verbatim/index/ask"
+)
+
+// A Choice is a quote of a page, with its number.
+type Choice struct {
+	Number int
+	Hit    *index.Hit
+}
+
+// Choose asks a moderator which quote should be changed.
+func Choose(quotes []Choice) show.Message {
+	menu := discordgo.SelectMenu{
+		MenuType: discordgo.StringSelectMenu, Placeholder: "Which quote?", CustomID: control.ID(control.Pick),
+	}
+	for _, q := range quotes[:min(len(quotes), maxOptions)] {
+		name := legible.Text(q.Hit.Quote.Speaker.String())
+		words := legible.Text(strings.Join(strings.Fields(strings.Join(q.Hit.Pieces(), index.Ellipsis)), " "))
+		menu.Options = append(menu.Options, discordgo.SelectMenuOption{
+			Label: show.Clip(fmt.Sprintf("%d: %s", q.Number, name), maxOptionLength),
+			Value: q.Hit.Quote.ID, Description: show.Clip(words, maxOptionLength),
+		})
+	}
+	return show.Message{
+		Content: "**Which quote should be changed?** Only you see this.", Private: true,
+		Components: []discordgo.MessageComponent{row(menu), row(undoButton())},
+	}
+}
+
+// Menu shows a quote to a moderator, with what can be changed of it.
+func Menu(about *ask.QuoteContext) show.Message {
+	quote := about.Hit.Quote.ID
+	return show.Message{
+		Content: show.Moderation(about), Private: true,
+		Components: append(speakerRow(about, control.ID(control.Spoke, quote)), row(
+			control.Button("It was someone else …", discordgo.SecondaryButton, control.Rename, quote),
+			control.Button("Hide it …", discordgo.DangerButton, control.HideIt, quote),
+			undoButton(),
+		)),
+	}
+}
+
+// undoButton previews an undo of the very last change.
+func undoButton() discordgo.Button {
+	return control.Button("Undo the last change …", discordgo.SecondaryButton, control.UndoLast)
+}

@@ -1,0 +1,162 @@
+package bot
+
+import (
+	"context"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/control"
+	"verbatim/bot/form"
+	"verbatim/bot/moderate"
+	"verbatim/bot/show"
+	"verbatim/corpus"
+	"verbatim/index/ask"
+)
+
+// A moderating lets moderators change a quote of an answer. What they choose is carried out as the commands are, and
+// only they see it.
+type moderating struct {
+	*replier
+	access *access
+}
+
+// press takes a press of one of its buttons and menus. It reports whether it knows the button.
+func (p *moderating) press(to *interactionResponder, user *discordgo.User, action string, args, values []string) bool {
+	if !p.mayChange(to) {
+		return true
+	}
+	quote := ""
+	if len(args) > 0 {
+		quote = args[0]
+	}
+	switch {
+	case action == control.Moderate:
+		p.open(to, moderate.ReadPage(args))
+	case action == control.Pick && len(values) == 1:
+		to.update = true
+		p.menu(to, values[0])
+	case action == control.Spoke && len(values) == 1:
+		p.correctForm(to, quote, values[0])
+	case action == control.Rename:
+		p.correctForm(to, quote, "")
+	case action == control.HideIt:
+		p.openForm(to, control.ID(control.HideIt, quote), "Hide this quote", form.Why(ask.MaxReason))
+	case action == control.UndoLast:
+		p.do(to, user, ask.Request{Command: ask.Undo})
+	default:
+		return false
+	}
+	return true
+}
+
+// submit takes a form that a moderator has filled in. It reports whether it knows the form.
+func (p *moderating) submit(to *interactionResponder, user *discordgo.User, parts []string, written map[string]string) bool {
+	if len(parts) != 2 || parts[0] != control.HideIt && parts[0] != control.Rename {
+		return false
+	}
+	if !p.mayChange(to) {
+		return true
+	}
+	options := map[string]string{ask.ParamReason: corpus.Line(written[form.Reason])}
+	r := ask.Request{Command: ask.Hide, Words: parts[1], Options: options}
+	if parts[0] == control.Rename {
+		r.Command = ask.Correct
+		options[ask.ParamSpeaker], options[ask.ParamRole] = corpus.Line(written[form.Speaker]), corpus.Line(written[form.Role])
+	}
+	p.do(to, user, r)
+	return true
+}
+
+// mayChange reports whether the member may change the corpus, and tells them if they may not.
+func (p *moderating) mayChange(to *interactionResponder) bool {
+	ok, why := p.access.mayChange(to.interaction.GuildID, p.access.moderates(to.interaction.Member))
+	if !ok {
+		p.tell(to, (&ask.DeniedError{What: "changing a quote"}).Error(), why)
+	}
+	return ok
+}
+
+// do carries out a request of a moderator.
+func (p *moderating) do(to *interactionResponder, user *discordgo.User, r ask.Request) {
+	p.take(to, p.access.fill(to.interaction, user, asking{Request: r, private: true}))
+}
+
+// open shows what can be changed of the quote of a page. If there are several, it asks which is meant.
+func (p *moderating) open(to *interactionResponder, page moderate.Page) {
+	if page.Quotes() == 1 {
+		p.menu(to, page.IDs)
+		return
+	}
+	p.look(to, func(ctx context.Context) (show.Message, error) {
+		var quotes []moderate.Choice
+		var gone error
+		for n := page.First; n <= page.Last(); n++ {
+			about, err := p.context(ctx, page.Quote(n))
+			if err != nil {
+				gone = err // hidden since, for example
+				continue
+			}
+			quotes = append(quotes, moderate.Choice{Number: n, Hit: &about.Hit})
+		}
+		if len(quotes) == 0 {
+			return show.Message{}, gone
+		}
+		return moderate.Choose(quotes), nil
+	})
+}
+
+// menu shows what can be changed of a quote.
+func (p *moderating) menu(to *interactionResponder, quote string) {
+	p.look(to, func(ctx context.Context) (show.Message, error) {
+		about, err := p.context(ctx, quote)
+		if err != nil {
+			return show.Message{}, err
+		}
+		return moderate.Menu(about), nil
+	})
+}
+
+// look answers a press with a message that is made from the corpus.
+func (p *moderating) look(to *interactionResponder, at func(context.Context) (show.Message, error)) {
+	to.deferAfter(p.jobs.Context(), p.timing.deferral)
+	p.queue(to, func(ctx context.Context) {
+		ctx, cancel := context.WithTimeout(ctx, p.timing.search)
+		defer cancel()
+		m, err := at(ctx)
+		if err != nil {
+			trouble := ask.Explain(err)
+			if !trouble.Usage {
+				p.log.Error("showing a menu for moderators failed", "error", err)
+			}
+			m = show.RenderTrouble(trouble, to.view())[0]
+		}
+		p.finish(ctx, to, m)
+	})
+}
+
+// correctForm opens the form in which a moderator names the speaker of a quote. A speaker who was chosen is filled in,
+// with the role that the article gives, if that is found in time.
+func (p *moderating) correctForm(to *interactionResponder, quote, speaker string) {
+	p.queue(to, func(ctx context.Context) {
+		role := ""
+		if speaker != "" {
+			soon, cancel := context.WithTimeout(ctx, p.timing.complete)
+			defer cancel()
+			if about, err := p.context(soon, quote); err == nil {
+				role = roleOf(about, speaker)
+			}
+		}
+		name, as := form.Name(speaker, ask.MaxName), form.Capacity(role, ask.MaxRole)
+		p.showForm(ctx, to, control.ID(control.Rename, quote), "Who spoke?", name, as, form.Why(ask.MaxReason))
+	})
+}
+
+// roleOf returns the role that an article gives a speaker who may have said a quote.
+func roleOf(about *ask.QuoteContext, speaker string) string {
+	for _, s := range about.Speakers {
+		if s.Name == speaker {
+			return show.Clip(s.Role, ask.MaxRole)
+		}
+	}
+	return ""
+}
