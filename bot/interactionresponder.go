@@ -167,8 +167,8 @@ func (r *interactionResponder) view() show.View {
 	return v
 }
 
-// orChannel posts into the channel if err says that the interaction's 15 minutes are over, or to the member if only they
-// should see the answer. Call it with mu held.
+// orChannel posts into the channel if err says that the interaction's 15 minutes are over, or to the member if only
+// they should see the answer. Call it with mu held.
 func (r *interactionResponder) orChannel(ctx context.Context, m show.Message, err error) error {
 	member := r.interaction.AuthorizingIntegrationOwners[discordgo.ApplicationIntegrationGuildInstall] != ""
 	if err == nil || time.Since(r.came) < r.timing.webhook || !member {

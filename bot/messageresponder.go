@@ -108,8 +108,8 @@ func (r *messageResponder) view() show.View {
 	return v
 }
 
-// post sends a message. Call it with mu held, unless no other uses the responder. If the bot may not reply, it posts without a reply. If it may not write in the channel at all,
-// it writes to the member who asked.
+// post sends a message. Call it with mu held, unless no other uses the responder. If the bot may not reply, it posts
+// without a reply. If it may not write in the channel at all, it writes to the member who asked.
 func (r *messageResponder) post(ctx context.Context, m show.Message) (id string, err error) {
 	m.Private = false
 	r.sent++

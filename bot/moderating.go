@@ -50,7 +50,9 @@ func (p *moderating) press(to *interactionResponder, user *discordgo.User, actio
 }
 
 // submit takes a form that a moderator has filled in. It reports whether it knows the form.
-func (p *moderating) submit(to *interactionResponder, user *discordgo.User, parts []string, written map[string]string) bool {
+func (p *moderating) submit(
+	to *interactionResponder, user *discordgo.User, parts []string, written map[string]string,
+) bool {
 	if len(parts) != 2 || parts[0] != control.HideIt && parts[0] != control.Rename {
 		return false
 	}
@@ -61,7 +63,8 @@ func (p *moderating) submit(to *interactionResponder, user *discordgo.User, part
 	r := ask.Request{Command: ask.Hide, Words: parts[1], Options: options}
 	if parts[0] == control.Rename {
 		r.Command = ask.Correct
-		options[ask.ParamSpeaker], options[ask.ParamRole] = corpus.Line(written[form.Speaker]), corpus.Line(written[form.Role])
+		options[ask.ParamSpeaker] = corpus.Line(written[form.Speaker])
+		options[ask.ParamRole] = corpus.Line(written[form.Role])
 	}
 	p.do(to, user, r)
 	return true

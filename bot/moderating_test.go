@@ -38,8 +38,9 @@ func (d *desk) fill(
 	return private(t, x)
 }
 
-// TestModeratorsChangeAQuoteOfAnAnswer changes quotes by the menu below an answer: it asks which quote is meant, corrects
-// the speaker by a choice, hides the quote, and undoes that after a preview. Everything is private, and in the audit.
+// TestModeratorsChangeAQuoteOfAnAnswer changes quotes by the menu below an answer: it asks which quote is meant,
+// corrects the speaker by a choice, hides the quote, and undoes that after a preview. Everything is private, and in
+// the audit.
 func TestModeratorsChangeAQuoteOfAnAnswer(t *testing.T) {
 	t.Parallel()
 	d, _, shown := reported(t)
@@ -119,7 +120,8 @@ func TestOthersCantModerateAQuote(t *testing.T) {
 	abroad := d.World.AddGuild("Elsewhere")
 	d.World.Join(abroad, d.member)
 	for _, m := range []discordtest.Message{
-		answer(t, d.Say(d.World.AddChannel(abroad, "talk"), d.member, "!who-said ice")), answer(t, d.DM(d.member, "who-said ice")),
+		answer(t, d.Say(d.World.AddChannel(abroad, "talk"), d.member, "!who-said ice")),
+		answer(t, d.DM(d.member, "who-said ice")),
 	} {
 		if menu, _ := choice(m, moderateQuote); menu != "" {
 			t.Error("quotes can be moderated where the corpus can't be changed")

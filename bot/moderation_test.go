@@ -86,8 +86,8 @@ func TestTwoModeratorsConfirmAtOnce(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestModeratorsUndoAndRedo undoes the very last change by a slash command, and redoes it. A preview names the change and
-// its moderator; a member can't confirm it, and a preview of an earlier change is refused.
+// TestModeratorsUndoAndRedo undoes the very last change by a slash command, and redoes it. A preview names the change
+// and its moderator; a member can't confirm it, and a preview of an earlier change is refused.
 func TestModeratorsUndoAndRedo(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -110,7 +110,8 @@ func TestModeratorsUndoAndRedo(t *testing.T) {
 	hasAll(t, "the preview", preview.Text(), "would be undone", d.moderator.Name, d.moderator.ID, "a joke", "shown again")
 	typed := answer(t, d.Say(d.channel, d.moderator, "!undo"))
 	hasAll(t, "a member", answer(t, d.press(t, typed, d.member, "Undo it")).Text(), "for moderators")
-	hasAll(t, "undone", outcome(t, d.press(t, preview, d.moderator, "Undo it")).Text(), "The quote is shown again", "/redo")
+	hasAll(t, "undone", outcome(t, d.press(t, preview, d.moderator, "Undo it")).Text(),
+		"The quote is shown again", "/redo")
 	hasAll(t, "twice", answer(t, d.press(t, typed, d.moderator, "Undo it")).Text(), "There is nothing to undo")
 	again := use(ask.Redo, map[string]any{ask.ParamReason: "it was one"})
 	hasAll(t, "the preview", again.Text(), "would be made again", "The quote would be hidden")
@@ -121,8 +122,9 @@ func TestModeratorsUndoAndRedo(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestModeratorsAreNamedWithTheirIds tests that the audit names moderators as the server knows them, with the id of their
-// account, whether they typed a command or used a slash command, and that lines of older versions are shown as before.
+// TestModeratorsAreNamedWithTheirIds tests that the audit names moderators as the server knows them, with the id of
+// their account, whether they typed a command or used a slash command, and that lines of older versions are shown as
+// before.
 func TestModeratorsAreNamedWithTheirIds(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -177,8 +179,8 @@ func (h *halted) Do(ctx context.Context, r ask.Request) (ask.Answer, error) {
 }
 
 // TestReindexIsCancelledHalfWay stops a reindex in the middle. A second moderator is told who began it, searches use
-// the previous index, and a press on Cancel ends the reindex without a change. The answer and the report channel say who
-// has cancelled it.
+// the previous index, and a press on Cancel ends the reindex without a change. The answer and the report channel say
+// who has cancelled it.
 func TestReindexIsCancelledHalfWay(t *testing.T) {
 	t.Parallel()
 	service := folderService(t)

@@ -67,8 +67,8 @@ func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 	hasAll(t, "the open answer", outcome(t, d.Say(d.channel, d.moderator, "!status")).Text(), "private:True")
 }
 
-// TestUnreadableChangesAreNamedToModerators tests that only moderators, in private, read which lines of which file can't
-// be read.
+// TestUnreadableChangesAreNamedToModerators tests that only moderators, in private, read which lines of which file
+// can't be read.
 func TestUnreadableChangesAreNamedToModerators(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

@@ -203,8 +203,8 @@ func TestAlertsLeaveOutWhatIsHidden(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestAlertsAreNumberedAsTheirReaderSeesThem tests that numbers are places in the list that a member has read, not those
-// of the database, and that they stay until the member reads the list again.
+// TestAlertsAreNumberedAsTheirReaderSeesThem tests that numbers are places in the list that a member has read, not
+// those of the database, and that they stay until the member reads the list again.
 func TestAlertsAreNumberedAsTheirReaderSeesThem(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

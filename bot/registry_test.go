@@ -13,8 +13,8 @@ import (
 )
 
 // TestServersNoLongerAtHomeLoseTheirCommands starts a bot with two home servers, and then with one. The other loses its
-// moderators' commands, with two calls. The next start asks no server that is not at home, and a server of which nothing
-// is known is asked once.
+// moderators' commands, with two calls. The next start asks no server that is not at home, and a server of which
+// nothing is known is asked once.
 func TestServersNoLongerAtHomeLoseTheirCommands(t *testing.T) {
 	t.Parallel()
 	for name, file := range map[string]string{

@@ -45,7 +45,9 @@ func (p *reporting) openReport(to *interactionResponder, page moderate.Page) {
 }
 
 // report tells the moderators that a quote may have a wrong speaker.
-func (p *reporting) report(to *interactionResponder, user *discordgo.User, page moderate.Page, written map[string]string) {
+func (p *reporting) report(
+	to *interactionResponder, user *discordgo.User, page moderate.Page, written map[string]string,
+) {
 	if page.Quotes() == 0 || p.reportChannel == "" {
 		p.tell(to, "this quote can no longer be reported", "tell a moderator")
 		return

@@ -76,7 +76,8 @@ func TestReportsAreAccepted(t *testing.T) {
 	d, reports, shown := reported(t)
 	d.World.Nickname(d.guild, d.member, "Ines of the Quay")
 	hasAll(t, "what the reporter is told",
-		show.Unescape(d.doubt(t, shown, d.member, map[string]string{form.Number: "7"}).Text()), "is not the number of a quote",
+		show.Unescape(d.doubt(t, shown, d.member, map[string]string{form.Number: "7"}).Text()),
+		"is not the number of a quote",
 		"from 1 to 2")
 	thanks := d.doubt(t, shown, d.member,
 		map[string]string{form.Number: "1", form.Reason: "it is *the mayor*\u202e @everyone"})
@@ -86,7 +87,8 @@ func TestReportsAreAccepted(t *testing.T) {
 	}
 	report := d.next(t, reports)
 	hasAll(t, "the report", show.Unescape(report.Text()),
-		"Ines of the Quay ("+d.member.ID+") says that this is not the speaker", "Why: it is *the mayor* @everyone", "Bo Lind", "ice")
+		"Ines of the Quay ("+d.member.ID+") says that this is not the speaker", "Why: it is *the mayor* @everyone",
+		"Bo Lind", "ice")
 	if len(report.Pinged()) > 0 {
 		t.Errorf("the report pings %v", report.Pinged())
 	}
@@ -94,7 +96,8 @@ func TestReportsAreAccepted(t *testing.T) {
 		"You have already reported this quote")
 	first, second := answer(t, d.choose(t, report, d.member)), answer(t, d.choose(t, report, d.moderator))
 	hasAll(t, "a member who chooses", first.Text(), "for moderators")
-	hasAll(t, "the report", show.Unescape(second.Text()), "Accepted by bea ("+d.moderator.ID+"). The speaker is now Tor Lund, a harbour pilot", "says that this is not the speaker")
+	hasAll(t, "the report", show.Unescape(second.Text()),
+		"Accepted by bea ("+d.moderator.ID+"). The speaker is now Tor Lund, a harbour pilot", "says that this is not the speaker")
 	if len(second.Selects())+len(second.Buttons()) > 0 {
 		t.Error("a report that is settled can be settled again")
 	}
@@ -127,7 +130,8 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "the report", show.Unescape(answer(t, x).Text()), "Accepted by bea ("+d.moderator.ID+"). The speaker is now Siv Dahl, the clerk")
+	hasAll(t, "the report", show.Unescape(answer(t, x).Text()),
+		"Accepted by bea ("+d.moderator.ID+"). The speaker is now Siv Dahl, the clerk")
 	if x, err = d.SubmitModal(second, other, map[string]string{form.Speaker: "Tor Lund"}); err != nil {
 		t.Fatal(err)
 	}
@@ -142,6 +146,22 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Text(),
 		"Dismissed by bea ("+d.moderator.ID+"). The speaker is right.")
 	hasAll(t, "the direct message", d.next(t, d.World.Direct(other)).Text(), "It stays as it is.")
+	d.unharmed(t)
+}
+
+// TestReportsOfQuotesThatAreGone tests that a report of a quote that was hidden meanwhile can be closed, and that it
+// says so to all.
+func TestReportsOfQuotesThatAreGone(t *testing.T) {
+	t.Parallel()
+	d, reports, shown := reported(t)
+	d.doubt(t, shown, d.member, map[string]string{form.Number: "2"})
+	report := d.next(t, reports)
+	_, id, _ := strings.Cut(report.Text(), "`")
+	answer(t, d.Say(d.channel, d.moderator, "!hide "+id[:10]+" a slip"))
+	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Text(),
+		"Closed by bea", "The quote is no longer shown")
+	hasAll(t, "the direct message", d.next(t, d.World.Direct(d.member)).Text(),
+		"The quote that you reported is no longer shown.")
 	d.unharmed(t)
 }
 

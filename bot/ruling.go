@@ -3,14 +3,16 @@ package bot
 import (
 	"cmp"
 	"context"
-	"fmt"
+	"errors"
 
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/control"
 	"verbatim/bot/form"
+	"verbatim/bot/moderate"
 	"verbatim/bot/show"
 	"verbatim/corpus"
+	"verbatim/index"
 	"verbatim/index/ask"
 )
 
@@ -56,13 +58,14 @@ func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d rul
 	p.queue(to, func(ctx context.Context) {
 		ctx, cancel := context.WithTimeout(ctx, p.timing.search)
 		defer cancel()
-		result, told, err := p.carryOut(ctx, to, user, d, speaker, role)
+		outcome, err := p.carryOut(ctx, to, user, d, speaker, role)
 		if err != nil {
 			p.settled.Forget(report.ID)
 			p.notSettled(ctx, to, err)
 			return
 		}
-		if !p.writeTo(ctx, d.reporter, told) {
+		result := outcome.Result
+		if !p.writeTo(ctx, d.reporter, outcome.Told) {
 			result += " The member who reported it could not be told: their direct messages are closed."
 		}
 		p.finish(ctx, to, show.Message{Content: show.JoinLines(report.Content, "**"+result+"**")})
@@ -81,30 +84,30 @@ func (p *reporting) notSettled(ctx context.Context, to *interactionResponder, er
 	p.finish(ctx, to, show.RenderTrouble(trouble, show.View{Prefix: show.SlashPrefix})[0])
 }
 
-// carryOut carries out a ruling. It returns the result for the moderators, and what the member who reported is told.
+// carryOut carries out a ruling.
 func (p *reporting) carryOut(
 	ctx context.Context, to *interactionResponder, user *discordgo.User, d ruling, speaker, role string,
-) (result, told string, err error) {
+) (moderate.Outcome, error) {
+	by := show.Escape(whoIs(to.interaction.Member, user))
 	about, err := p.context(ctx, d.quote)
-	if err != nil {
-		return "", "", err
+	switch {
+	case errors.Is(err, index.ErrNoQuote):
+		return moderate.Gone(by), nil
+	case err != nil:
+		return moderate.Outcome{}, err
 	}
-	name, by := show.QuoteName(&about.Hit), show.Escape(whoIs(to.interaction.Member, user))
+	name := show.QuoteName(&about.Hit)
 	if d.action == control.Dismiss {
-		return "Dismissed by " + by + ". The speaker is right.",
-			"A moderator has checked the quote that you reported, " + name + ". It stays as it is.", nil
+		return moderate.Dismissed(by, name), nil
 	}
-	role = cmp.Or(role, roleOf(about, speaker))
-	speaker, role = corpus.Line(speaker), show.Clip(corpus.Line(role), ask.MaxRole)
-	options := map[string]string{
-		ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + corpus.Line(show.ReasonOf(to.interaction.Message.Content)),
-	}
+	now := corpus.Speaker{Name: corpus.Line(speaker)}
+	now.Role = show.Clip(corpus.Line(cmp.Or(role, roleOf(about, speaker))), ask.MaxRole)
+	why := "reported: " + corpus.Line(show.ReasonOf(to.interaction.Message.Content))
+	options := map[string]string{ask.ParamSpeaker: now.Name, ask.ParamRole: now.Role, ask.ParamReason: why}
 	correct := ask.Request{Command: ask.Correct, Words: d.quote, Options: options, Moderator: true}
 	correct.By, correct.Asker = nameOf(to.interaction.Member, user), user.ID
 	if _, err := p.answerer.Do(ctx, correct); err != nil {
-		return "", "", err
+		return moderate.Outcome{}, err
 	}
-	now := show.Escape(show.Clip(corpus.Speaker{Name: speaker, Role: role}.String(), show.MaxRole))
-	return fmt.Sprintf("Accepted by %s. The speaker is now %s.", by, now),
-		"Thank you. The quote that you reported, " + name + ", is now attributed to " + now + ".", nil
+	return moderate.Accepted(by, name, now), nil
 }

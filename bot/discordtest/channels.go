@@ -57,7 +57,8 @@ const memberPermissions = allPermissions | PermUseExternalApps
 func (w *World) AddForeignChannel(name string, members ...User) *Channel {
 	s := w.server
 	s.mu.Lock()
-	g := &Guild{ID: s.newID(), Name: "guild of " + name, members: map[string][]string{}, nicks: map[string]string{}, foreign: true}
+	g := &Guild{ID: s.newID(), Name: "guild of " + name, foreign: true}
+	g.members, g.nicks = map[string][]string{}, map[string]string{}
 	g.roles = []Role{{ID: g.ID, Name: "@everyone", Permissions: memberPermissions}}
 	for _, u := range members {
 		g.members[u.ID] = []string{}

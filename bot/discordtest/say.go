@@ -55,8 +55,8 @@ func (s *Server) DMFiles(author User, text string, files ...schema.File) (*Excha
 	return s.SayFiles(s.World.Direct(author), author, text, files...)
 }
 
-// announce sends an event of a message, with these fields instead of the message's own, to the sessions that may see the
-// message. It sends nothing if the bot can't see the channel.
+// announce sends an event of a message, with these fields instead of the message's own, to the sessions that may see
+// the message. It sends nothing if the bot can't see the channel.
 func (s *Server) announce(event string, m Message, fields schema.Object) {
 	s.mu.Lock()
 	if s.World.channels[m.Channel].hidden() {

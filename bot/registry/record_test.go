@@ -9,14 +9,15 @@ import (
 	"testing"
 )
 
-// TestRecord follows which servers are asked about: those that left home, and those of which nothing is known, some at a
-// time.
+// TestRecord follows which servers are asked about: those that left home, and those of which nothing is known, some at
+// a time.
 func TestRecord(t *testing.T) {
 	log, file := slog.New(slog.DiscardHandler), filepath.Join(t.TempDir(), "commands.json")
 	r := read(file, log)
 	r.keep("home")
 	r.keep("former")
-	if got := r.former([]string{"home"}, []string{"new", "home", "former"}); !slices.Equal(got, []string{"former", "new"}) {
+	got := r.former([]string{"home"}, []string{"new", "home", "former"})
+	if !slices.Equal(got, []string{"former", "new"}) {
 		t.Errorf("at first asked about are %q", got)
 	}
 	r.clear("former")

@@ -18,8 +18,8 @@ const (
 // MaxReason is the length of the reason of a report, in characters.
 const MaxReason = 300
 
-// Report is what the moderators read of a report: who made it, why, and the quote. It leaves room for the result. by has
-// at most some 100 characters.
+// Report is what the moderators read of a report: who made it, why, and the quote. It leaves room for the result. by
+// has at most some 100 characters.
 func Report(about *ask.QuoteContext, by, reason string) string {
 	if reason = strings.Join(strings.Fields(reason), " "); reason == "" {
 		reason = noReason

@@ -76,7 +76,8 @@ func notSubscribed(err error, number int) error {
 	var most *alerts.LimitError
 	switch {
 	case errors.Is(err, alerts.ErrAlready):
-		return &UsageError{Message: fmt.Sprintf("this alert exists already, as number %d", number), Hint: Hint{Text: "alerts lists all alerts"}}
+		already := fmt.Sprintf("this alert exists already, as number %d", number)
+		return &UsageError{Message: already, Hint: Hint{Text: "alerts lists all alerts"}}
 	case errors.As(err, &most) && most.Channel:
 		return &UsageError{Message: most.Error(), Hint: Hint{Text: todo}}
 	case errors.As(err, &most):

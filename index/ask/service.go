@@ -98,7 +98,8 @@ func New(o Options) *Service {
 	c.maker = &change.Maker{Index: c.Index, Keeper: o.Keeper, Corrections: o.Corrections, Drafts: o.Drafts, Now: c.now}
 	running := &reindexing{core: c}
 	return &Service{core: c, searches: &searches{c}, lists: &lists{c}, alerts: &alerting{core: c, commands: Commands},
-		curation: &curation{c}, editing: &editing{c}, reindexing: running, state: &state{core: c, reindexing: running, commands: Commands}}
+		curation: &curation{c}, editing: &editing{c}, reindexing: running,
+		state: &state{core: c, reindexing: running, commands: Commands}}
 }
 
 // Corpus returns what status calls the corpus.

@@ -204,7 +204,8 @@ var (
 		For: Moderators, Slow: true, Rebuilds: true, ShowsNames: true,
 		Params: []Param{{Name: "do", Summary: "cancel stops the running reindex", Kind: param.Choice, Choices: []string{DoCancel}},
 			{Name: ParamLoss, Summary: "index the corpus even if most of its articles are gone", Kind: param.Switch}},
-		Answers: []Answer{&Reindexed{}, &ReindexCancelled{}, &ReindexStopped{}}, handle: func(s *Service) answerer { return s.reindexing.reindex }}
+		Answers: []Answer{&Reindexed{}, &ReindexCancelled{}, &ReindexStopped{}},
+		handle:  func(s *Service) answerer { return s.reindexing.reindex }}
 	Add = &Command{Name: "add", Shared: true, Summary: "Add an article to the corpus, from a file", Example: `add talks.txt`,
 		For: Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
 		Params: []Param{{Name: "file", Summary: "an article as .txt, .md, .html, .docx, .eml, .mhtml, .vtt or .srt", Kind: param.Files, Required: true},
@@ -233,8 +234,9 @@ var (
 			{Name: ParamRole, Summary: "the speaker's role", Kind: param.Line, Max: MaxRole}, whyParam},
 		Answers: []Answer{&Change{}}, handle: func(s *Service) answerer { return s.curation.correct }}
 	Undo = &Command{Name: "undo", Shared: true,
-		Summary: "Undo the very last change of the corpus, or that of a quote or an article", Example: "undo " + exampleID + " a slip",
-		For: Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
+		Summary: "Undo the very last change of the corpus, or that of a quote or an article",
+		Example: "undo " + exampleID + " a slip",
+		For:     Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
 		Params: []Param{{Name: "id", One: true,
 			Summary: "a quote's ID or an article's path; without it, the very last change, after a preview"}, whyParam},
 		Answers: []Answer{&Preview{}, &Change{}, &Edited{}}, handle: func(s *Service) answerer { return s.undo }}

@@ -17,10 +17,16 @@ func TestHistory(t *testing.T) {
 		entries      []Entry
 		done, undone []string
 	}{
-		"nothing":        {nil, nil, nil},
-		"two quotes":     {[]Entry{entry(hide, "a", ""), entry(hide, "b", "")}, []string{"hide a", "hide b"}, nil},
-		"the last":       {[]Entry{entry(hide, "a", ""), entry(hide, "b", ""), entry(undo, "b", "")}, []string{"hide a"}, []string{"hide b"}},
-		"an earlier one": {[]Entry{entry(hide, "a", ""), entry(hide, "b", ""), entry(undo, "a", "")}, []string{"hide b"}, []string{"hide a"}},
+		"nothing":    {nil, nil, nil},
+		"two quotes": {[]Entry{entry(hide, "a", ""), entry(hide, "b", "")}, []string{"hide a", "hide b"}, nil},
+		"the last": {
+			[]Entry{entry(hide, "a", ""), entry(hide, "b", ""), entry(undo, "b", "")},
+			[]string{"hide a"}, []string{"hide b"},
+		},
+		"an earlier one": {
+			[]Entry{entry(hide, "a", ""), entry(hide, "b", ""), entry(undo, "a", "")},
+			[]string{"hide b"}, []string{"hide a"},
+		},
 		"both": {
 			[]Entry{entry(hide, "a", ""), entry(hide, "b", ""), entry(undo, "b", ""), entry(undo, "a", "")},
 			nil, []string{"hide b", "hide a"},

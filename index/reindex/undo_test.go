@@ -123,7 +123,8 @@ func TestUndoOfAnotherChangeIsRefused(t *testing.T) {
 	if last.Quote != ice || last.Undoes != corrections.Hide || last.Reason != "it is news" {
 		t.Errorf("the undo is recorded as %+v", last)
 	}
-	if says := e.refused(ask.Request{Command: ask.Undo, Draft: p.Draft}); !strings.Contains(says, "can't be confirmed any more") {
+	says := e.refused(ask.Request{Command: ask.Undo, Draft: p.Draft})
+	if !strings.Contains(says, "can't be confirmed any more") {
 		t.Errorf("a second press: %q", says)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/index"
 	"verbatim/index/ask/notice"
 )
 
@@ -26,7 +27,7 @@ func QuoteID(typed, example string) (string, error) {
 // UnknownQuote is the error for an ID that no quote has.
 func UnknownQuote(id string) error {
 	return &notice.UsageError{
-		Message: "no quote has the ID " + id, Column: 1,
+		Message: "no quote has the ID " + id, Column: 1, Err: index.ErrNoQuote,
 		Hint: notice.Hint{
 			Text: "a quote's ID changes when its article is moved or its first words change; search for it with who-said",
 		},

@@ -80,7 +80,11 @@ type UsageError struct {
 	Message string // "context requires an id"
 	Hint    Hint   // what to do about it; may be zero
 	Column  int    // where in the words typed, in characters from 1; 0 when no place is to blame
+	Err     error  // what it is for programs; may be nil
 }
+
+// Unwrap returns Err.
+func (e *UsageError) Unwrap() error { return e.Err }
 
 // Error implements error.
 func (e *UsageError) Error() string {

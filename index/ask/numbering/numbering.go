@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// mostLists is how many users' lists are remembered. When there are more, all are forgotten: then a number is a place in
-// the list as it is now.
+// mostLists is how many users' lists are remembered. When there are more, all are forgotten: then a number is a place
+// in the list as it is now.
 const mostLists = 1000
 
 // Lists remembers the lists that users have read, until a restart. The zero value is ready to use.

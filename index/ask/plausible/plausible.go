@@ -19,8 +19,8 @@ type candidate struct {
 }
 
 // Speakers returns the people and bodies that speak in an article or are named near a quote of it, the nearest first.
-// The speaker of the quote is not among them, nor is who is named in its words alone. said are the quotes of the article,
-// and named the places where someone is named in it.
+// The speaker of the quote is not among them, nor is who is named in its words alone. said are the quotes of the
+// article, and named the places where someone is named in it.
 func Speakers(q *corpus.Quote, said []corpus.Quote, named []corpus.Naming) []corpus.Speaker {
 	all := candidates{taken: fold.String(q.Speaker.Name)}
 	for i := range said {

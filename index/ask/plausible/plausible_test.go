@@ -38,7 +38,8 @@ func TestSpeakersNearAQuote(t *testing.T) {
 		t.Errorf("plausible are %q, want %q", got, want)
 	}
 	for _, n := range named {
-		if words := n.At.In(pilots); !strings.Contains(words, strings.Fields(n.Speaker.Name)[len(strings.Fields(n.Speaker.Name))-1]) {
+		name := strings.Fields(n.Speaker.Name)
+		if words := n.At.In(pilots); !strings.Contains(words, name[len(name)-1]) {
 			t.Errorf("%s is named by %q", n.Speaker, words)
 		}
 	}

@@ -114,8 +114,8 @@ func Counts(c *index.Counts) []string {
 // dataStatement says what is stored about users.
 const dataStatement = "nothing is stored about people who ask. Questions are not kept, and the log has neither names " +
 	"nor messages. The buttons of an answer on Discord contain the ID of the person who asked and what was asked, so that " +
-	"this person can turn its pages and delete it. A moderator's change is stored with their name and ID, the time and their " +
-	"reason. An alert is stored with your ID until you end it; " +
+	"this person can turn its pages and delete it. A moderator's change is stored with their name and ID, the time and " +
+	"their reason. An alert is stored with your ID until you end it; " +
 	"forget-me deletes all of them. A change of a server's settings is stored with the name and the ID of who made it; " +
 	"forget-me takes both out. A report of a wrong speaker shows the moderators your name " +
 	"and ID, and is stored nowhere else."
