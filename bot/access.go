@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
 
@@ -35,7 +36,7 @@ const (
 
 // fill fills in who asks by an interaction, where, and what they may do.
 func (s *access) fill(i *discordgo.Interaction, user *discordgo.User, a asking) asking {
-	a.asker, a.By = user.ID, nameOf(i.Member, user)
+	a.asker, a.By = user.ID, show.NameOf(i.Member, user)
 	a.Asker, a.Channel, a.Guild = user.ID, i.ChannelID, i.GuildID
 	s.allow(&a.Request, i.GuildID, func() bool { return s.moderates(i.Member) })
 	return a

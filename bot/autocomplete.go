@@ -23,7 +23,7 @@ func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now()}
 	b.replies.jobs.Add(i.ID, func(ctx context.Context) {
 		var found []string
-		if b.mayComplete(i, data.Name) {
+		if b.access.mayComplete(i, data.Name) {
 			found = b.replies.complete(ctx, data)
 		}
 		const result = discordgo.InteractionApplicationCommandAutocompleteResult
@@ -37,12 +37,12 @@ func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 
 // mayComplete reports whether the values of a command are completed for a member. Those of moderators' commands name
 // files of the corpus. An administrator may have shown the commands to all.
-func (b *Bot) mayComplete(i *discordgo.Interaction, command string) bool {
+func (s *access) mayComplete(i *discordgo.Interaction, command string) bool {
 	c, ok := ask.Lookup(command)
 	if !ok || c.For != ask.Moderators {
 		return ok
 	}
-	may, _ := b.access.mayChange(i.GuildID, b.access.moderates(i.Member))
+	may, _ := s.mayChange(i.GuildID, s.moderates(i.Member))
 	return may
 }
 

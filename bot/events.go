@@ -80,7 +80,7 @@ func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 		}
 		return
 	}
-	request.By, request.Asker = nameOf(m.Member, m.Author), m.Author.ID
+	request.By, request.Asker = show.NameOf(m.Member, m.Author), m.Author.ID
 	request.Channel, request.Guild = m.ChannelID, m.GuildID
 	b.answered.Note(m.ID, question{m.Content, to})
 	queued := b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) {

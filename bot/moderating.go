@@ -9,7 +9,6 @@ import (
 	"verbatim/bot/form"
 	"verbatim/bot/moderate"
 	"verbatim/bot/show"
-	"verbatim/corpus"
 	"verbatim/index/ask"
 )
 
@@ -53,21 +52,11 @@ func (p *moderating) press(to *interactionResponder, user *discordgo.User, actio
 func (p *moderating) submit(
 	to *interactionResponder, user *discordgo.User, parts []string, written map[string]string,
 ) bool {
-	if len(parts) != 2 || parts[0] != control.HideIt && parts[0] != control.Rename {
-		return false
+	r, ok := moderate.Request(parts, written)
+	if ok && p.mayChange(to) {
+		p.do(to, user, r)
 	}
-	if !p.mayChange(to) {
-		return true
-	}
-	options := map[string]string{ask.ParamReason: corpus.Line(written[form.Reason])}
-	r := ask.Request{Command: ask.Hide, Words: parts[1], Options: options}
-	if parts[0] == control.Rename {
-		r.Command = ask.Correct
-		options[ask.ParamSpeaker] = corpus.Line(written[form.Speaker])
-		options[ask.ParamRole] = corpus.Line(written[form.Role])
-	}
-	p.do(to, user, r)
-	return true
+	return ok
 }
 
 // mayChange reports whether the member may change the corpus, and tells them if they may not.
@@ -146,20 +135,10 @@ func (p *moderating) correctForm(to *interactionResponder, quote, speaker string
 			soon, cancel := context.WithTimeout(ctx, p.timing.complete)
 			defer cancel()
 			if about, err := p.context(soon, quote); err == nil {
-				role = roleOf(about, speaker)
+				role = moderate.RoleOf(about, speaker)
 			}
 		}
 		name, as := form.Name(speaker, ask.MaxName), form.Capacity(role, ask.MaxRole)
 		p.showForm(ctx, to, control.ID(control.Rename, quote), "Who spoke?", name, as, form.Why(ask.MaxReason))
 	})
-}
-
-// roleOf returns the role that an article gives a speaker who may have said a quote.
-func roleOf(about *ask.QuoteContext, speaker string) string {
-	for _, s := range about.Speakers {
-		if s.Name == speaker {
-			return show.Clip(s.Role, ask.MaxRole)
-		}
-	}
-	return ""
 }

@@ -101,7 +101,7 @@ func (p *reporting) passOn(
 		return err
 	}
 	m := show.Message{
-		Content:    show.Report(about, whoIs(to.interaction.Member, by), reason),
+		Content:    show.Report(about, show.WhoIs(to.interaction.Member, by), reason),
 		Components: moderate.ReportRows(about, by.ID),
 	}
 	return p.channel(p.reportChannel).show(ctx, m)

@@ -88,7 +88,7 @@ func (p *reporting) notSettled(ctx context.Context, to *interactionResponder, er
 func (p *reporting) carryOut(
 	ctx context.Context, to *interactionResponder, user *discordgo.User, d ruling, speaker, role string,
 ) (moderate.Outcome, error) {
-	by := show.Escape(whoIs(to.interaction.Member, user))
+	by := show.Escape(show.WhoIs(to.interaction.Member, user))
 	about, err := p.context(ctx, d.quote)
 	switch {
 	case errors.Is(err, index.ErrNoQuote):
@@ -101,11 +101,11 @@ func (p *reporting) carryOut(
 		return moderate.Dismissed(by, name), nil
 	}
 	now := corpus.Speaker{Name: corpus.Line(speaker)}
-	now.Role = show.Clip(corpus.Line(cmp.Or(role, roleOf(about, speaker))), ask.MaxRole)
+	now.Role = show.Clip(corpus.Line(cmp.Or(role, moderate.RoleOf(about, speaker))), ask.MaxRole)
 	why := "reported: " + corpus.Line(show.ReasonOf(to.interaction.Message.Content))
 	options := map[string]string{ask.ParamSpeaker: now.Name, ask.ParamRole: now.Role, ask.ParamReason: why}
 	correct := ask.Request{Command: ask.Correct, Words: d.quote, Options: options, Moderator: true}
-	correct.By, correct.Asker = nameOf(to.interaction.Member, user), user.ID
+	correct.By, correct.Asker = show.NameOf(to.interaction.Member, user), user.ID
 	if _, err := p.answerer.Do(ctx, correct); err != nil {
 		return moderate.Outcome{}, err
 	}
