@@ -11,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/locale"
 	"verbatim/bot/permission"
 	"verbatim/bot/show"
 	"verbatim/index/ask"
@@ -48,7 +49,8 @@ func (d *sender) self() account {
 // viewOf returns how answers are shown in a server to those who type commands after a prefix.
 func (d *sender) viewOf(guild string) show.View {
 	s := d.servers.Of(guild)
-	v := show.View{Prefix: cmp.Or(s.Prefix, d.prefix), Shares: guild != "" && !d.ours(&s), Dates: s.Dates}
+	v := show.View{Prefix: cmp.Or(s.Prefix, d.prefix), Shares: guild != "" && !d.ours(&s), Dates: s.Dates,
+		Lang: locale.For(s.Language)}
 	if app := d.self().application; app != "" {
 		v.Invite = permission.InviteURL(app)
 	}

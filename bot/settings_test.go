@@ -22,9 +22,11 @@ type governed struct {
 	unheard   map[string]*discordtest.Exchange // messages that must not be answered
 }
 
-func newGoverned(t *testing.T, change ...func(*setup)) *governed {
+func newGoverned(t *testing.T) *governed { return newGovernedIn(t, discordtest.Options{}) }
+
+func newGovernedIn(t *testing.T, o discordtest.Options) *governed {
 	t.Helper()
-	p := newPlace(t, discordtest.Options{})
+	p := newPlace(t, o)
 	g := &governed{place: p, moderator: p.World.AddUser("mod"), store: serverStore(t, t.TempDir()),
 		unheard: map[string]*discordtest.Exchange{}}
 	t.Cleanup(g.checkSilence(t)) // after the bot has stopped: each event has a goroutine of its own
@@ -33,9 +35,7 @@ func newGoverned(t *testing.T, change ...func(*setup)) *governed {
 	g.abroad, g.talks = p.World.AddChannel(other, "news"), p.World.AddChannel(p.guild, "talks")
 	p.World.Join(other, p.member)
 	service := serviceWith(t, "the sample", sample.FS(), g.store)
-	p.start(t, service, append(change, func(s *setup) {
-		s.Servers, s.HomeGuilds, s.SharedNames = g.store, nil, false
-	})...)
+	p.start(t, service, func(s *setup) { s.Servers, s.HomeGuilds, s.SharedNames = g.store, nil, false })
 	if _, err := p.Gateway.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}
@@ -273,4 +273,44 @@ func TestWelcome(t *testing.T) {
 			t.Errorf("more than one welcome:\n%s", m.Text())
 		}
 	}
+}
+
+// TestLanguages answers slash commands in each member's language, and all in a server's language where moderators have
+// set one. The words of quotes stay as they are.
+func TestLanguages(t *testing.T) {
+	t.Parallel()
+	for code, want := range map[string][]string{
+		"de":    {"24 Zitate von 19 Personen", "derselbe Artikel", "24. Dezember 2021", "Im Zusammenhang", "Weiter"},
+		"fr":    {"24 citations de 19 personnes", "même article", "24 décembre 2021", "En contexte", "Suivant"},
+		"en-US": {"24 quotes by 19 speakers"}, "pl": {"24 quotes by 19 speakers"},
+	} {
+		t.Run(code, func(t *testing.T) {
+			t.Parallel()
+			g := newGovernedIn(t, discordtest.Options{Locale: code})
+			for _, w := range append(want, "You can build a garage in a month") {
+				if got := answer(t, g.slash(t, "who-said", map[string]any{"words": "moratorium"})); !says(got, w) {
+					t.Errorf("there is no %q:\n%s", w, got.Text())
+				}
+			}
+			g.set(t, g.moderator, "language", "français")
+			for name, got := range map[string]discordtest.Message{
+				"slash":  answer(t, g.slash(t, "who-said", map[string]any{"words": "moratorium"})),
+				"prefix": answer(t, g.Say(g.channel, g.member, "!who-said moratorium")),
+			} {
+				if !says(got, "24 citations de 19 personnes") {
+					t.Errorf("%s is answered with\n%s", name, got.Text())
+				}
+			}
+			g.unharmed(t)
+		})
+	}
+}
+
+// says reports whether a message has words, on a button too.
+func says(m discordtest.Message, words string) bool {
+	has := strings.Contains(m.Text(), words)
+	for _, b := range m.Buttons() {
+		has = has || b.Label == words
+	}
+	return has
 }

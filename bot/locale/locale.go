@@ -139,10 +139,6 @@ func (l *Language) Has(text string) bool {
 
 // Day returns a day in the layout of package time, with the name of the month in the language.
 func (l *Language) Day(t time.Time, layout string) string {
-	text := t.Format(layout)
-	if l == nil {
-		return text
-	}
 	month := t.Month().String()
-	return strings.Replace(text, month, l.Word(month), 1)
+	return strings.Replace(t.Format(l.Word(layout)), month, l.Word(month), 1)
 }

@@ -46,7 +46,7 @@ func TestSay(t *testing.T) {
 // TestDay writes days with the names of months.
 func TestDay(t *testing.T) {
 	day := time.Date(2021, 3, 7, 0, 0, 0, 0, time.UTC)
-	for code, want := range map[string]string{"de": "7 März 2021", "fr": "7 mars 2021", "en-GB": "7 March 2021", "pt-BR": "7 March 2021"} {
+	for code, want := range map[string]string{"de": "7. März 2021", "fr": "7 mars 2021", "en-GB": "7 March 2021", "pt-BR": "7 March 2021"} {
 		if got := For(code).Day(day, "2 January 2006"); got != want {
 			t.Errorf("%s: %s, want %s", code, got, want)
 		}

@@ -10,7 +10,7 @@ import (
 const answerRoom = 600
 
 // answerBlock shows the quote that answers a question, with its own speaker. It returns "" if there is no answer.
-func answerBlock(answer *index.Hit) string {
+func (v View) answerBlock(answer *index.Hit) string {
 	if answer == nil {
 		return ""
 	}
@@ -19,12 +19,12 @@ func answerBlock(answer *index.Hit) string {
 	if len(parts) > 1 {
 		words += strings.TrimRight(index.Ellipsis, " ")
 	}
-	who := "Answer: " + creditLine(answer.Quote.Speaker, answer.KnownOf(0))
-	return JoinLines(who, framed(answer, words), answerLine(answer))
+	who := v.Lang.Say("Answer: %s", v.creditLine(answer.Quote.Speaker, answer.KnownOf(0)))
+	return JoinLines(who, v.framed(answer, words), v.answerLine(answer))
 }
 
 // answerLine says what a reader must know of an answer's attribution. The line of the question names the article.
-func answerLine(answer *index.Hit) string {
-	parts := append(attributionNotes(answer, answer.Quote.Speaker), "`"+answer.Quote.ID+"`")
+func (v View) answerLine(answer *index.Hit) string {
+	parts := append(v.attributionNotes(answer, answer.Quote.Speaker), "`"+answer.Quote.ID+"`")
 	return "-# " + strings.Join(parts, " · ")
 }

@@ -17,19 +17,19 @@ var changeRenderers = []renderer{
 // renderChange shows what was changed of a quote.
 func renderChange(v View, c *ask.Change) []Message {
 	lines := v.withCommand(func(typed texts.Typed) []string { return texts.Change(c, typed) })
-	return private(renderList(&c.Head, "", lines))
+	return private(v.renderList(&c.Head, "", lines))
 }
 
 // renderAudit lists what moderators have changed.
-func renderAudit(_ View, a *ask.Audit) []Message {
+func renderAudit(v View, a *ask.Audit) []Message {
 	lines := escaped(texts.Audit(a, false))
-	return private(renderList(&a.Head, tally(a.Total, len(a.Entries), "change"), lines))
+	return private(v.renderList(&a.Head, v.tally(a.Total, len(a.Entries), "change"), lines))
 }
 
 // renderEdited shows what was changed of the corpus.
 func renderEdited(v View, e *ask.Edited) []Message {
 	lines := v.withCommand(func(typed texts.Typed) []string { return texts.Edited(e, typed) })
-	return private(renderList(&e.Head, "", lines))
+	return private(v.renderList(&e.Head, "", lines))
 }
 
 // renderSubscribed shows the alert that was made.
@@ -58,7 +58,7 @@ func (v View) renderAlert(head *ask.Head, lines func(texts.Typed) []string) []Me
 	for i := range list {
 		list[i] = channelMarks.ReplaceAllString(list[i], "<#$1>")
 	}
-	return private(renderList(head, "", list))
+	return private(v.renderList(head, "", list))
 }
 
 // channelMark stands for a channel until a line is escaped; channelMarks finds it then. The mark is a noncharacter of

@@ -6,7 +6,6 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/wording"
 	"verbatim/index"
-	"verbatim/index/ask/texts"
 )
 
 // Cite shows quotes as text to be copied, each in a block of its own: the words, who said them, and where they stand.
@@ -47,14 +46,14 @@ func (v View) citation(hit *index.Hit) string {
 	}
 	said := hit.Framed(words.String(), func(s corpus.Span) string { return oneLine(hit, s) })
 	if q.Kind == corpus.Indirect {
-		said += " (paraphrased)"
+		said += " (" + v.Lang.Say("paraphrased") + ")"
 	}
 	who := "— " + Clip(q.Speaker.String(), MaxRole)
 	if known := hit.KnownOf(0); !known.IsZero() {
-		who += " (" + Clip(known.Role, MaxRole) + ", " + texts.KnownSince(known) + ")"
+		who += " (" + Clip(known.Role, MaxRole) + ", " + v.knownSince(known) + ")"
 	}
 	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
-		who += ", attributed by context"
+		who += ", " + v.Lang.Say("attributed by context")
 	}
 	var source []string
 	address, _ := address(a.URL, "")

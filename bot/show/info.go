@@ -23,7 +23,7 @@ const shownSkipped = 10
 const stamp = ask.DayLayout + " 15:04 UTC"
 
 // renderStatus shows what is served.
-func renderStatus(_ View, s *ask.StatusInfo) []Message {
+func renderStatus(v View, s *ask.StatusInfo) []Message {
 	lines := []string{
 		"Corpus: " + Escape(Clip(filepath.Base(s.Corpus), maxURL)), // the folder's path is private
 		"Served: " + wording.Count(s.Articles, "article") + ", " + wording.Count(s.Quotes, "quote") + ", " + wording.Count(s.Speakers, "speaker"),
@@ -45,7 +45,7 @@ func renderStatus(_ View, s *ask.StatusInfo) []Message {
 		lines = append(lines, line)
 	}
 	lines = append(lines, skippedLines(s.LeftOut, s.Skipped)...)
-	return renderList(&s.Head, "", lines)
+	return v.renderList(&s.Head, "", lines)
 }
 
 // renderAbout shows what answers.
@@ -54,11 +54,11 @@ func renderAbout(v View, a *ask.AboutInfo) []Message {
 	if v.Invite != "" {
 		lines = append(lines, "Invite me to a server: <"+v.Invite+">")
 	}
-	return renderList(&a.Head, "", lines)
+	return v.renderList(&a.Head, "", lines)
 }
 
 // renderReindexed shows what a reindex changed.
-func renderReindexed(_ View, r *ask.Reindexed) []Message {
+func renderReindexed(v View, r *ask.Reindexed) []Message {
 	lines := []string{
 		fmt.Sprintf("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
 		fmt.Sprintf("Served now: %s, %s. It took %.1f seconds.", wording.Count(r.Articles, "article"), wording.Count(r.Quotes, "quote"), r.Took.Seconds()),
@@ -67,17 +67,17 @@ func renderReindexed(_ View, r *ask.Reindexed) []Message {
 		lines = append(lines, texts.ReadAgain)
 	}
 	lines = append(lines, skippedLines(r.LeftOut, r.Skipped)...)
-	return renderList(&r.Head, "", lines)
+	return v.renderList(&r.Head, "", lines)
 }
 
 // renderCancelled says that a reindex is being cancelled.
-func renderCancelled(_ View, r *ask.ReindexCancelled) []Message {
-	return renderList(&r.Head, "", []string{texts.Cancelled})
+func renderCancelled(v View, r *ask.ReindexCancelled) []Message {
+	return v.renderList(&r.Head, "", []string{texts.Cancelled})
 }
 
 // renderStopped says that a reindex was cancelled.
-func renderStopped(_ View, r *ask.ReindexStopped) []Message {
-	return renderList(&r.Head, "", escaped([]string{texts.Stopped(r)}))
+func renderStopped(v View, r *ask.ReindexStopped) []Message {
+	return v.renderList(&r.Head, "", escaped([]string{texts.Stopped(r)}))
 }
 
 // skippedLines say how many files were left out, and name some where the names may be shown.
@@ -108,7 +108,7 @@ func escaped(lines []string) []string {
 // renderHelp explains commands; a single one in full.
 func renderHelp(v View, h *ask.CommandHelp) []Message {
 	if len(h.Commands) == 1 {
-		return renderList(&h.Head, "", commandHelp(v, h.Commands[0]))
+		return v.renderList(&h.Head, "", commandHelp(v, h.Commands[0]))
 	}
 	var lines []string
 	for _, c := range h.Commands {
@@ -118,7 +118,7 @@ func renderHelp(v View, h *ask.CommandHelp) []Message {
 		}
 		lines = append(lines, line)
 	}
-	return renderList(&h.Head, "", append(lines, "-# "+waysToAsk(v.Prefix)))
+	return v.renderList(&h.Head, "", append(lines, "-# "+waysToAsk(v.Prefix)))
 }
 
 // elsewhere says how commands are given outside a server's channels.

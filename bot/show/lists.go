@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -12,26 +11,31 @@ import (
 var listRenderers = []renderer{ask.For(renderSpeakers), ask.For(renderPublishers), ask.For(renderArticles)}
 
 // renderSpeakers shows a list of speakers.
-func renderSpeakers(_ View, l *ask.SpeakerList) []Message {
+func renderSpeakers(v View, l *ask.SpeakerList) []Message {
 	var lines []string
 	for _, s := range l.Speakers {
-		line := fmt.Sprintf("- %s · %s in %s", speakerLine(s.Speaker), wording.Count(s.Quotes, "quote"), wording.Count(s.Articles, "article"))
+		line := fmt.Sprintf("- %s · %s", v.speakerLine(s.Speaker), v.inArticles(s.Quotes, s.Articles))
 		if s.RoleDated() {
-			line += " · role as of " + s.RoleDay.Format(ask.DayLayout)
+			line += " · " + v.Lang.Say("role as of %s", v.dayOf(s.RoleDay))
 		}
 		lines = append(lines, line)
 	}
-	return renderFound(l, tally(l.Total, len(lines), "speaker"), lines)
+	return v.renderFound(l, v.tally(l.Total, len(lines), "speaker"), lines)
+}
+
+// inArticles says how many quotes there are, and in how many articles.
+func (v View) inArticles(quotes, articles int) string {
+	return v.Lang.Say("%s in %s", v.count(quotes, "quote"), v.count(articles, "article"))
 }
 
 // renderPublishers shows a list of publishers.
-func renderPublishers(_ View, l *ask.PublisherList) []Message {
+func renderPublishers(v View, l *ask.PublisherList) []Message {
 	var lines []string
 	for _, p := range l.Publishers {
 		name := Escape(Clip(p.Name, maxPublisher))
-		lines = append(lines, fmt.Sprintf("- **%s** · %s in %s", name, wording.Count(p.Quotes, "quote"), wording.Count(p.Articles, "article")))
+		lines = append(lines, fmt.Sprintf("- **%s** · %s", name, v.inArticles(p.Quotes, p.Articles)))
 	}
-	return renderFound(l, tally(l.Total, len(lines), "publisher"), lines)
+	return v.renderFound(l, v.tally(l.Total, len(lines), "publisher"), lines)
 }
 
 // renderArticles shows a list of articles.
@@ -43,8 +47,8 @@ func renderArticles(v View, l *ask.ArticleList) []Message {
 		if a.Publisher != "" {
 			parts = append(parts, Escape(Clip(a.Publisher, maxPublisher)))
 		}
-		parts = append(parts, v.day(&a.Article), wording.Count(a.Quotes, "quote"))
+		parts = append(parts, v.day(&a.Article), v.count(a.Quotes, "quote"))
 		lines = append(lines, strings.Join(parts, " · "))
 	}
-	return renderFound(l, tally(l.Total, len(lines), "article"), lines)
+	return v.renderFound(l, v.tally(l.Total, len(lines), "article"), lines)
 }

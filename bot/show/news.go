@@ -8,7 +8,7 @@ import (
 // News shows what is new for an alert; v is where it is read.
 func News(n ask.News, v View) []Message {
 	s := n.Quotes
-	head := title(&s.Head, wording.Count(s.Total, "new quote"))
+	head := v.title(&s.Head, v.count(s.Total, "new quote"))
 	foot := ""
 	if n.Post.More > 0 {
 		search := Code(v.Prefix + ask.WhoSaid.Name + " " + Clip(n.Post.Alert.Query, MaxQuery))

@@ -1,18 +1,16 @@
 package show
 
 import (
-	"fmt"
 	"strings"
 
-	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/ask/texts"
 )
 
 // renderPreview shows what would be changed of the corpus, and as many of the quotes as fit.
-func renderPreview(_ View, p *ask.Preview) []Message {
-	text := JoinLines(title(&p.Head, ""), notes(&p.Head))
+func renderPreview(v View, p *ask.Preview) []Message {
+	text := JoinLines(v.title(&p.Head, ""), v.notes(&p.Head))
 	if p.Step != nil {
 		text = JoinLines(text, strings.Join(escaped(texts.Step(p.Step, false)), "\n"))
 	}
@@ -20,19 +18,19 @@ func renderPreview(_ View, p *ask.Preview) []Message {
 	for i := range files {
 		lines := "\n" + strings.Join(escaped(texts.Preview(&files[i], p.Removes)), "\n")
 		if !fits(text + lines) {
-			text += fmt.Sprintf("\n\nand %s more", wording.Count(len(files)-i, "file"))
+			text += "\n\n" + v.Lang.Say("and %d files more", len(files)-i)
 			break
 		}
 		text = JoinLines(text, lines)
 	}
 	for i := range files {
-		text = withQuotes(text, files[i].Quotes)
+		text = v.withQuotes(text, files[i].Quotes)
 	}
 	return []Message{{Content: text, Private: true}}
 }
 
 // withQuotes puts as many quotes as fit below a text, and says how many do not fit.
-func withQuotes(text string, hits []index.Hit) string {
+func (v View) withQuotes(text string, hits []index.Hit) string {
 	const room = len("\n\n-# and 99999 quotes more")
 	for i := range hits {
 		h := &hits[i]
@@ -40,9 +38,9 @@ func withQuotes(text string, hits []index.Hit) string {
 		for _, span := range h.Quote.Spans {
 			whole = append(whole, stretch{h, span, nil})
 		}
-		block := JoinLines(speakerLine(h.Quote.Speaker), framed(h, shown(h.Quote.Kind, whole)))
+		block := JoinLines(v.speakerLine(h.Quote.Speaker), v.framed(h, shown(h.Quote.Kind, whole)))
 		if !fits(text + "\n" + block + strings.Repeat(" ", room)) {
-			return text + "\n-# and " + wording.Count(len(hits)-i, "quote") + " more"
+			return text + "\n-# " + v.Lang.Say("and %d quotes more", len(hits)-i)
 		}
 		text = JoinLines(text, block)
 	}

@@ -1,9 +1,9 @@
 package show
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"verbatim/corpus"
@@ -27,17 +27,17 @@ const (
 const openMark, closeMark = "“", "”"
 
 // speakerLine names who spoke.
-func speakerLine(s corpus.Speaker) string {
+func (v View) speakerLine(s corpus.Speaker) string {
 	name, role := Escape(Clip(s.Name, MaxName)), Escape(Clip(s.Role, MaxRole))
 	switch {
 	case s.Kind == corpus.Unnamed && name != "":
-		line := "**Speaker unnamed:** " + name
+		line := "**" + v.Lang.Say("Speaker unnamed:") + "** " + name
 		if role != "" && role != name {
 			line += ", " + role
 		}
 		return line
 	case s.Kind == corpus.Unknown || name == "":
-		return "**Speaker unknown:** the article does not make clear who"
+		return "**" + v.Lang.Say("Speaker unknown:") + "** " + v.Lang.Say("the article does not make clear who")
 	case role == "":
 		return "**" + name + "**"
 	}
@@ -46,10 +46,10 @@ func speakerLine(s corpus.Speaker) string {
 
 // creditLine is speakerLine for one whose role may be known from another article alone: "Name (role, as of 3 January
 // 2022)".
-func creditLine(s corpus.Speaker, known index.KnownRole) string {
-	line := speakerLine(s)
+func (v View) creditLine(s corpus.Speaker, known index.KnownRole) string {
+	line := v.speakerLine(s)
 	if !known.IsZero() {
-		line += " (" + Escape(Clip(known.Role, MaxRole)) + ", " + texts.KnownSince(known) + ")"
+		line += " (" + Escape(Clip(known.Role, MaxRole)) + ", " + v.knownSince(known) + ")"
 	}
 	return line
 }
@@ -63,20 +63,20 @@ func (v View) hitParts(hit *index.Hit, of corpus.Speaker, number int, again bool
 		whole = append(whole, stretch{hit, span, hit.Highlights})
 	}
 	parts := []Part{
-		{Text: framed(hit, shown(hit.Quote.Kind, whole))},
+		{Text: v.framed(hit, shown(hit.Quote.Kind, whole))},
 		{Text: v.sourceLine(hit, of, number, again), Quote: hit.Quote.ID},
 	}
-	if answer := answerBlock(hit.Answer); answer != "" {
+	if answer := v.answerBlock(hit.Answer); answer != "" {
 		parts = append(parts, Part{Text: answer})
 	}
 	return parts
 }
 
 // framed sets the words of a quote off: a speaker's as a block quote, a reporter's after words that say whose they are.
-func framed(hit *index.Hit, words string) string {
+func (v View) framed(hit *index.Hit, words string) string {
 	words = Framed(hit, words)
 	if hit.Quote.Kind == corpus.Indirect {
-		return paraphrased(hit) + words
+		return v.paraphrased(hit) + words
 	}
 	return "> " + strings.ReplaceAll(words, "\n", "\n> ")
 }
@@ -88,7 +88,7 @@ func Framed(hit *index.Hit, words string) string {
 }
 
 // frameRoom is how many characters stand around the words of a quote.
-func frameRoom(hit *index.Hit) int { return utf8.RuneCountInString(framed(hit, "")) }
+func (v View) frameRoom(hit *index.Hit) int { return utf8.RuneCountInString(v.framed(hit, "")) }
 
 // leastRoom is how many characters of a quote a page shows at least: where the source leaves fewer, it is shortened.
 const leastRoom = 300
@@ -96,9 +96,9 @@ const leastRoom = 300
 // longQuote returns what shows a hit on pages of its own, each in at most room characters, with the line that names the
 // speaker.
 func (v View) longQuote(hit *index.Hit, of corpus.Speaker, room int) [][]Part {
-	head, foot := creditLine(of, hit.KnownOf(0)), v.sourceLine(hit, of, 0, false)
-	spent := utf8.RuneCountInString(head) + frameRoom(hit) + len(continued) + len("> “” (999/999)\n\n\n")
-	answer, short := answerBlock(hit.Answer), v.shortFoot(hit)
+	head, foot := v.creditLine(of, hit.KnownOf(0)), v.sourceLine(hit, of, 0, false)
+	spent := utf8.RuneCountInString(head) + v.frameRoom(hit) + utf8.RuneCountInString(v.Lang.Say("%s (continued)", "")) + len("> “” (999/999)\n\n\n")
+	answer, short := v.answerBlock(hit.Answer), v.shortFoot(hit)
 	for _, foot = range []string{JoinLines(foot, answer), JoinLines(short, answer), short} {
 		if room-spent-utf8.RuneCountInString(foot) >= leastRoom {
 			break
@@ -113,9 +113,9 @@ func (v View) longQuote(hit *index.Hit, of corpus.Speaker, room int) [][]Part {
 		}
 		name := head
 		if i > 0 {
-			name += continued
+			name = v.Lang.Say("%s (continued)", name)
 		}
-		body := []Part{{Text: name, Above: Gap}, {Text: framed(hit, words), Quote: hit.Quote.ID}}
+		body := []Part{{Text: name, Above: Gap}, {Text: v.framed(hit, words), Quote: hit.Quote.ID}}
 		if i == len(parts)-1 {
 			body[1].Quote = ""
 			body = append(body, Part{Text: foot, Quote: hit.Quote.ID})
@@ -132,20 +132,19 @@ const shownNote = 100
 func (v View) shortFoot(hit *index.Hit) string {
 	foot := "-# " + v.day(&hit.Article) + " · `" + hit.Quote.ID + "`"
 	if hit.Correction != "" {
-		foot += " · " + noteOf(hit, shownNote)
+		foot += " · " + v.noteOf(hit, shownNote)
 	}
 	return foot
 }
 
-// continued follows the speaker's name on a further page.
-const continued = " (continued)"
-
 // paraphrased stands before the reporter's texts.
-func paraphrased(hit *index.Hit) string { return "*paraphrased by " + publisher(hit) + ":* " }
+func (v View) paraphrased(hit *index.Hit) string {
+	return "*" + v.Lang.Say("paraphrased by %s:", v.publisher(hit)) + "* "
+}
 
-func publisher(hit *index.Hit) string {
+func (v View) publisher(hit *index.Hit) string {
 	if hit.Article.Publisher == "" {
-		return "the article"
+		return v.Lang.Say("the article")
 	}
 	return Escape(Clip(hit.Article.Publisher, maxPublisher))
 }
@@ -194,21 +193,21 @@ func (v View) sourceLine(hit *index.Hit, of corpus.Speaker, number int, again bo
 	}
 	switch {
 	case again:
-		parts = append(parts, linked("same article", a.URL, fragment(hit)))
+		parts = append(parts, linked(v.Lang.Say("same article"), a.URL, fragment(hit)))
 	case a.Publisher != "":
-		parts = append(parts, publisher(hit), v.day(a), link(a, fragment(hit)))
+		parts = append(parts, v.publisher(hit), v.day(a), link(a, fragment(hit)))
 	default:
 		parts = append(parts, v.day(a), link(a, fragment(hit)))
 	}
-	if posted := texts.Posted(q.Post); posted != "" {
+	if posted := v.posted(q.Post); posted != "" {
 		parts = append(parts, linked(posted, q.Post.URL, ""))
 	}
-	if at := texts.Time(q); at != "" {
-		parts = append(parts, at)
+	if q.Time != "" {
+		parts = append(parts, v.Lang.Say("at %s", q.Time))
 	}
-	parts = append(parts, attributionNotes(hit, of)...)
-	if also := texts.AlsoIn(hit); also != "" {
-		parts = append(parts, Escape(Clip(also, MaxTitle)))
+	parts = append(parts, v.attributionNotes(hit, of)...)
+	if also := texts.Copies(hit); also != "" {
+		parts = append(parts, Escape(Clip(v.Lang.Say("also in %s", also), MaxTitle)))
 	}
 	if q.ID != "" {
 		parts = append(parts, "`"+q.ID+"`")
@@ -217,27 +216,27 @@ func (v View) sourceLine(hit *index.Hit, of corpus.Speaker, number int, again bo
 }
 
 // attributionNotes are what a reader must know of a quote's attribution. The line above the quote names the speaker of.
-func attributionNotes(hit *index.Hit, of corpus.Speaker) []string {
+func (v View) attributionNotes(hit *index.Hit, of corpus.Speaker) []string {
 	q := &hit.Quote
 	var notes []string
 	if with := others(q); with != "" {
-		notes = append(notes, "together with "+with)
+		notes = append(notes, v.Lang.Say("together with %s", with))
 	}
 	if here := q.Speaker.Name; here != "" && here != of.Name {
-		notes = append(notes, "here: "+Escape(Clip(here, MaxName)))
+		notes = append(notes, v.Lang.Say("here: %s", Escape(Clip(here, MaxName))))
 	}
 	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
-		notes = append(notes, "attributed by context")
+		notes = append(notes, v.Lang.Say("attributed by context"))
 	}
 	if hit.Correction != "" {
-		notes = append(notes, noteOf(hit, maxCorrection))
+		notes = append(notes, v.noteOf(hit, maxCorrection))
 	}
 	return notes
 }
 
 // noteOf shows at most so many characters of the article's note on a quote.
-func noteOf(hit *index.Hit, most int) string {
-	return "the article's note: " + Escape(Clip(hit.Correction, most))
+func (v View) noteOf(hit *index.Hit, most int) string {
+	return v.Lang.Say("the article's note: %s", Escape(Clip(hit.Correction, most)))
 }
 
 // others names those who speak together with the first speaker.
@@ -254,7 +253,35 @@ func others(q *corpus.Quote) string {
 
 // day is the date as people write it there, in plain text: every reader sees the day that the article gives.
 func (v View) day(a *corpus.Article) string {
-	return cmp.Or(texts.DayAs(a, v.Dates.Layout()), "undated")
+	switch {
+	case a.Date.IsZero():
+		return v.Lang.Say("undated")
+	case a.Future:
+		return v.Lang.Say("%s (date in the future)", v.dayOf(a.Date))
+	}
+	return v.dayOf(a.Date)
+}
+
+// dayOf is a day as people write it there.
+func (v View) dayOf(t time.Time) string { return v.Lang.Day(t, v.Dates.Layout()) }
+
+// posted says that words were posted, and when; "" for other words.
+func (v View) posted(p corpus.Post) string {
+	switch {
+	case p.IsZero():
+		return ""
+	case p.Day.IsZero():
+		return v.Lang.Say("in a post")
+	}
+	return v.Lang.Say("in a post of %s", v.dayOf(p.Day))
+}
+
+// knownSince says where a role comes from that the article of a quote does not give.
+func (v View) knownSince(k index.KnownRole) string {
+	if k.Day.IsZero() {
+		return v.Lang.Say("in an undated article")
+	}
+	return v.Lang.Say("as of %s", v.dayOf(k.Day))
 }
 
 // QuoteName names a quote to the member who reported it. Only the content is shortened: its report may stand after it.

@@ -41,7 +41,7 @@ func TestTimeIsShown(t *testing.T) {
 func TestNotesOfAnAnswer(t *testing.T) {
 	const note = "the article's note: she said “not”"
 	hit := index.Hit{Passage: "sold", Quote: corpus.Quote{ID: "wh6ghv6kxl", Confidence: 1, Spans: []corpus.Span{{Start: 0, End: 4}}}, Correction: "she said “not”"}
-	for _, line := range []string{answerLine(&hit), (View{}).sourceLine(&hit, hit.Quote.Speaker, 1, false), (View{}).shortFoot(&hit)} {
+	for _, line := range []string{(View{}).answerLine(&hit), (View{}).sourceLine(&hit, hit.Quote.Speaker, 1, false), (View{}).shortFoot(&hit)} {
 		if !strings.Contains(line, note) {
 			t.Errorf("the line %q has no %q", line, note)
 		}

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
-	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/ask/texts"
@@ -24,10 +23,10 @@ func renderQuotes(v View, s *ask.Quotes) []Message {
 	if talk := s.Talk(); talk != "" {
 		return []Message{{Content: Escape(talk), Private: true}}
 	}
-	head := title(&s.Head, foundLine(s))
-	below := notes(&s.Head)
+	head := v.title(&s.Head, v.foundLine(s))
+	below := v.notes(&s.Head)
 	if len(s.Hits) == 0 {
-		return []Message{nothing(v, &s.Head, foundLine(s))}
+		return []Message{nothing(v, &s.Head, v.foundLine(s))}
 	}
 	var counts []string
 	for _, line := range texts.Counts(s.Counts) {
@@ -38,11 +37,11 @@ func renderQuotes(v View, s *ask.Quotes) []Message {
 
 // nothing says that nothing was found, and what to do.
 func nothing(v View, head *ask.Head, found string) Message {
-	below := notes(head)
+	below := v.notes(head)
 	if below == "" {
-		below = "-# Try fewer or other words. " + v.typed(ask.Help.Name+" "+ask.WhoSaid.Name) + " explains searches."
+		below = "-# " + v.Lang.Say("Try fewer or other words. %s explains searches.", v.typed(ask.Help.Name+" "+ask.WhoSaid.Name))
 	}
-	page := headed(title(head, found), below)
+	page := headed(v.title(head, found), below)
 	page.Private, page.Try = true, proposed(head)
 	return page
 }
@@ -65,8 +64,8 @@ func proposed(head *ask.Head) []string {
 
 // foundLine says how many quotes were found, of how many speakers, and from when. Of quotes that are not all at hand it
 // says the number alone.
-func foundLine(s *ask.Quotes) string {
-	line := tally(s.Total, len(s.Hits), "quote")
+func (v View) foundLine(s *ask.Quotes) string {
+	line := v.tally(s.Total, len(s.Hits), "quote")
 	if len(s.Hits) < 2 || len(s.Hits) < s.Total {
 		return line
 	}
@@ -77,9 +76,9 @@ func foundLine(s *ask.Quotes) string {
 		}
 	}
 	if len(speakers) > 1 {
-		line += " by " + wording.Count(len(speakers), "speaker")
+		line = v.Lang.Say("%s by %s", line, v.count(len(speakers), "speaker"))
 	}
-	if months := monthsOf(s.Hits); months != "" {
+	if months := v.monthsOf(s.Hits); months != "" {
 		line += " · " + months
 	}
 	return line
@@ -89,7 +88,7 @@ func foundLine(s *ask.Quotes) string {
 const monthLayout = "January 2006"
 
 // monthsOf says from when the articles of hits are: "December 2021 – January 2022". It returns "" if none has a date.
-func monthsOf(hits []index.Hit) string {
+func (v View) monthsOf(hits []index.Hit) string {
 	var first, last time.Time
 	for i := range hits {
 		day := hits[i].Article.Date
@@ -103,7 +102,7 @@ func monthsOf(hits []index.Hit) string {
 			last = day
 		}
 	}
-	from, to := first.Format(monthLayout), last.Format(monthLayout)
+	from, to := v.Lang.Day(first, monthLayout), v.Lang.Day(last, monthLayout)
 	switch {
 	case first.IsZero():
 		return ""
@@ -175,13 +174,13 @@ func (v View) groupParts(s *ask.Quotes, from, n int) []Part {
 			above = Rule
 		}
 		if headed && run.ByMeaning && run.first {
-			parts = append(parts, Part{Text: "**" + texts.ByMeaning + "**", Above: above})
+			parts = append(parts, Part{Text: "**" + v.Lang.Say("Nearest in meaning") + "**", Above: above})
 			above = Near
 		}
 		for j := range run.Hits {
 			hit := &run.Hits[j]
 			if j == 0 || run.Hits[j-1].Answer != nil { // the name above the quote would be that of the answer's speaker
-				parts = append(parts, Part{Text: creditLine(run.Speaker, run.Known), Above: above})
+				parts = append(parts, Part{Text: v.creditLine(run.Speaker, run.Known), Above: above})
 			}
 			above = Gap
 			parts = append(parts, v.hitParts(hit, run.Speaker, number, hit.Article.Path == named)...)
@@ -242,7 +241,7 @@ func renderContext(v View, c *ask.QuoteContext) []Message {
 	if known := hit.KnownOf(0); !known.IsZero() {
 		who += " (" + Clip(known.Role, MaxRole) + ", " + texts.KnownSince(known) + ")"
 	}
-	head := JoinLines(title(&c.Head, "the article around the quote by "+Escape(who)), notes(&c.Head))
+	head := JoinLines(v.title(&c.Head, v.Lang.Say("the article around the quote by %s", Escape(who))), v.notes(&c.Head))
 	foot := v.sourceLine(hit, hit.Quote.Speaker, 0, false)
 	whole := stretch{hit, corpus.Span{Start: hit.PassageAt, End: hit.PassageAt + len(hit.Passage)}, hit.Quote.Spans}
 	parts := whole.split(maxPage - utf8.RuneCountInString(head+foot) - len("> \n\n"))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/bot/locale"
 	"verbatim/corpus/legible"
 	"verbatim/corpus/wording"
 	"verbatim/index/ask"
@@ -17,7 +18,8 @@ type View struct {
 	Shares bool   // other bots take the prefix too: a command that they may have follows this bot's name
 	Invite string // the address that invites the bot to a server; may be empty
 
-	Dates servers.Dates // how days are written; the zero value is as elsewhere
+	Dates servers.Dates    // how days are written; the zero value is as elsewhere
+	Lang  *locale.Language // of the bot's own words; nil for English
 }
 
 // program is the name that stands before a command that other bots may have.
@@ -29,7 +31,7 @@ func (v View) typed(command string) string {
 	c, known := ask.Lookup(name)
 	switch {
 	case v.Prefix == SlashPrefix:
-		command = SlashForm(command)
+		command = SlashForm(command, v.Lang)
 	case v.Shares && known && c.Shared:
 		command = program + " " + command
 	}
@@ -87,8 +89,8 @@ func UpperFirst(s string) string {
 }
 
 // title is the first line: the command, what was asked, and what was found.
-func title(head *ask.Head, found string) string {
-	line := "**" + Escape(head.Command.Name) + "**"
+func (v View) title(head *ask.Head, found string) string {
+	line := "**" + Escape(v.Lang.Word(head.Command.Name)) + "**"
 	asked := head.Asked
 	if asked == "" {
 		asked = strings.Join(strings.Fields(head.Query.String()), " ")
@@ -103,10 +105,10 @@ func title(head *ask.Head, found string) string {
 }
 
 // notes are the lines below the title.
-func notes(head *ask.Head) string {
+func (v View) notes(head *ask.Head) string {
 	var lines []string
 	if q := head.Query.String(); head.Asked != "" && q != "" {
-		lines = append(lines, "-# understood as "+Code(ask.WhoSaid.Name+" "+Clip(q, MaxQuery)))
+		lines = append(lines, "-# "+v.Lang.Say("understood as %s", Code(ask.WhoSaid.Name+" "+Clip(q, MaxQuery))))
 	}
 	for _, n := range head.Notes {
 		lines = append(lines, Escape(Clip(n.Text, MaxQuery)))
@@ -115,24 +117,43 @@ func notes(head *ask.Head) string {
 }
 
 // tally says how many there are, and where fewer can be turned to, how many.
-func tally(total, here int, noun string) string {
+func (v View) tally(total, here int, noun string) string {
 	switch {
 	case total == 0 && here == 0: // with quotes near in meaning, no quote is counted, but some are shown
-		return "nothing found"
+		return v.Lang.Say("nothing found")
 	case here >= total:
-		return wording.Count(total, noun)
+		return v.count(total, noun)
 	case here == 1:
-		return "the first of " + wording.Count(total, noun)
+		return v.Lang.Say("the first of %s", v.count(total, noun))
 	}
-	return fmt.Sprintf("the first %s of %s", wording.Number(here), wording.Count(total, noun))
+	return v.Lang.Say("the first %d of %s", here, v.count(total, noun))
+}
+
+// count says how many there are of something.
+func (v View) count(n int, noun string) string {
+	switch noun {
+	case "quote":
+		return v.Lang.Say("%d quotes", n)
+	case "new quote":
+		return v.Lang.Say("%d new quotes", n)
+	case "speaker":
+		return v.Lang.Say("%d speakers", n)
+	case "publisher":
+		return v.Lang.Say("%d publishers", n)
+	case "article":
+		return v.Lang.Say("%d articles", n)
+	case "change":
+		return v.Lang.Say("%d changes", n)
+	}
+	return wording.Count(n, noun)
 }
 
 // renderList puts lines below the title and the notes of an answer, on as many pages as they need.
-func renderList(head *ask.Head, found string, lines []string) []Message {
-	if below := notes(head); below != "" {
+func (v View) renderList(head *ask.Head, found string, lines []string) []Message {
+	if below := v.notes(head); below != "" {
 		lines = append([]string{below}, lines...)
 	}
-	return listPages(title(head, found), lines)
+	return listPages(v.title(head, found), lines)
 }
 
 // private makes an answer private.
@@ -144,8 +165,8 @@ func private(m []Message) []Message {
 }
 
 // renderFound is renderList for a list that is private when it is empty.
-func renderFound(a ask.Answer, found string, lines []string) []Message {
-	pages := renderList(a.Shared(), found, lines)
+func (v View) renderFound(a ask.Answer, found string, lines []string) []Message {
+	pages := v.renderList(a.Shared(), found, lines)
 	if !a.Found() {
 		return private(pages)
 	}

@@ -383,7 +383,7 @@ func TestTally(t *testing.T) {
 	for want, c := range map[string][2]int{
 		"nothing found": {0, 0}, "0 quotes": {0, 3}, "1 quote": {1, 1}, "2 quotes": {2, 2}, "the first of 2 quotes": {2, 1}, "the first 100 of 240 quotes": {240, 100},
 	} {
-		if got := tally(c[0], c[1], "quote"); got != want {
+		if got := (View{}).tally(c[0], c[1], "quote"); got != want {
 			t.Errorf("%d of %d: %q, want %q", c[1], c[0], got, want)
 		}
 	}

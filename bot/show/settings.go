@@ -21,7 +21,7 @@ func renderSettings(v View, a *ask.SettingsInfo) []Message {
 		lines = append(lines, fmt.Sprintf("-# %s: %s from %s to %s by %s", c.At.Format(stamp), c.Name, settingValue(c.Was),
 			settingValue(c.Value), cmp.Or(Escape(Clip(c.Nick, MaxName)), "a member who is forgotten")))
 	}
-	return private(renderList(&a.Head, "", lines))
+	return private(v.renderList(&a.Head, "", lines))
 }
 
 // Welcome is what the bot says when it comes to a server: how to ask, and who can change how it behaves.

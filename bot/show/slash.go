@@ -3,6 +3,7 @@ package show
 import (
 	"strings"
 
+	"verbatim/bot/locale"
 	"verbatim/index/ask"
 )
 
@@ -16,28 +17,31 @@ const OptionPrivate = "private"
 // AboutPrivate describes it.
 const AboutPrivate = "an answer that only you see"
 
-// SlashForm returns a command with the names of its options, as Discord's client shows it: "undo id:rlycunfv4i
+// SlashForm returns a command with the names of its options, as Discord's client shows it in a language: "undo id:rlycunfv4i
 // reason:REASON" for "undo rlycunfv4i REASON".
-func SlashForm(command string) string {
+func SlashForm(command string, in *locale.Language) string {
 	name, words, _ := strings.Cut(command, " ")
 	c, ok := ask.Lookup(name)
-	if !ok || words == "" || len(c.Params) == 0 {
+	if !ok {
 		return command
+	}
+	if words == "" || len(c.Params) == 0 {
+		return strings.TrimSpace(in.Word(name) + " " + words)
 	}
 	trailing, trails := c.Trailing()
 	if !trails {
-		return name + " " + c.Params[0].Name + ":" + words
+		return in.Word(name) + " " + in.Word(c.Params[0].Name) + ":" + words
 	}
 	words, options := c.CutOptions(words)
 	thing, rest, _ := strings.Cut(words, " ")
 	if quoted, ok := strings.CutPrefix(words, `"`); ok {
 		thing, rest, _ = strings.Cut(quoted, `"`)
 	}
-	form := name + " " + c.Params[0].Name + ":" + thing
+	form := in.Word(name) + " " + in.Word(c.Params[0].Name) + ":" + thing
 	for _, p := range c.Params[1:] {
 		if value := options[p.Name]; value != "" {
-			form += " " + p.Name + ":" + value
+			form += " " + in.Word(p.Name) + ":" + value
 		}
 	}
-	return form + " " + trailing.Name + ":" + strings.TrimSpace(rest)
+	return form + " " + in.Word(trailing.Name) + ":" + strings.TrimSpace(rest)
 }

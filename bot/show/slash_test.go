@@ -3,6 +3,7 @@ package show
 import (
 	"strings"
 	"testing"
+	"verbatim/bot/locale"
 	"verbatim/index/ask"
 )
 
@@ -36,7 +37,18 @@ func TestSlashForm(t *testing.T) {
 			"speaker:Renske Aldenhoven role:an inspector reason:above",
 		"nonsense x": "nonsense x",
 	} {
-		if got := SlashForm(command); got != want {
+		if got := SlashForm(command, nil); got != want {
+			t.Errorf("%s: got %q, want %q", command, got, want)
+		}
+	}
+}
+
+// TestSlashFormInGerman shows a command as Discord's client shows it in German.
+func TestSlashFormInGerman(t *testing.T) {
+	for command, want := range map[string]string{
+		"status": "status", "who-said moratorium": "wer-sagte wörter:moratorium", "undo rlycunfv4i REASON": "rückgängig id:rlycunfv4i grund:REASON",
+	} {
+		if got := SlashForm(command, locale.For("de")); got != want {
 			t.Errorf("%s: got %q, want %q", command, got, want)
 		}
 	}

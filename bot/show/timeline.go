@@ -22,11 +22,11 @@ const chartName = "timeline.png"
 
 // renderTimeline shows a chart of quotes, and below it the first and the last of them, whole.
 func renderTimeline(v View, t *ask.TimelineInfo) []Message {
-	below := notes(&t.Head)
+	below := v.notes(&t.Head)
 	if !t.Found() {
 		return []Message{nothing(v, &t.Head, "nothing found")}
 	}
-	head := title(&t.Head, texts.TimelineFound(t))
+	head := v.title(&t.Head, texts.TimelineFound(t))
 	pages := []Message{chartPage(t, JoinLines(head, below))}
 	ends := texts.Ends(t)
 	for i, e := range ends {
@@ -79,7 +79,7 @@ func chartParts(t *ask.TimelineInfo, most int) []Part {
 // endParts show the first or the last quote below what is on the page. number is its place, or 0 if it is the only one.
 func (v View) endParts(e texts.End, number int) []Part {
 	who := e.Hit.Quote.Speaker
-	return append([]Part{{Text: e.Label + ": " + creditLine(who, e.Hit.KnownOf(0)), Above: Rule}},
+	return append([]Part{{Text: e.Label + ": " + v.creditLine(who, e.Hit.KnownOf(0)), Above: Rule}},
 		v.hitParts(e.Hit, who, number, false)...)
 }
 

@@ -58,7 +58,17 @@ var All = []*Setting{
 			string(MonthFirst): func(s *Settings) { s.Dates = MonthFirst },
 			string(YearFirst):  func(s *Settings) { s.Dates = YearFirst },
 		}), show: func(s *Settings) string { return string(s.Dates) }},
+	{Name: "language", Summary: "what the bot speaks, instead of each member's language", Takes: "english, deutsch or français",
+		Example: "language deutsch",
+		read: choose(map[string]func(*Settings){
+			"english":  func(s *Settings) { s.Language = "en" },
+			"deutsch":  func(s *Settings) { s.Language = "de" },
+			"français": func(s *Settings) { s.Language = "fr" },
+		}), show: func(s *Settings) string { return languages[s.Language] }},
 }
+
+// languages are the names of languages by their codes, as the setting takes them.
+var languages = map[string]string{"en": "english", "de": "deutsch", "fr": "français"}
 
 // Named returns the setting with a name, in any case, and whether there is one.
 func Named(name string) (*Setting, bool) {

@@ -11,6 +11,7 @@ type Settings struct {
 	PlainText   bool     // answers are text instead of cards
 	SharedNames bool     // commands such as !help, which other bots may have too, are heard without a mention
 	Dates       Dates
+	Language    string // the code of the language of the bot's own words; "" for each member's own
 }
 
 // Hears reports whether commands with the prefix are heard in a channel. For a thread, parent is the id of its

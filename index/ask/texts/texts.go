@@ -71,6 +71,14 @@ const shownCopies = 3
 // AlsoIn names the other articles that have a quote, as in "also in Harbour Herald, 2 January 2022". It is empty when
 // there are none.
 func AlsoIn(h *index.Hit) string {
+	if copies := Copies(h); copies != "" {
+		return "also in " + copies
+	}
+	return ""
+}
+
+// Copies names the other articles that have a quote.
+func Copies(h *index.Hit) string {
 	if len(h.AlsoIn) == 0 {
 		return ""
 	}
@@ -82,7 +90,7 @@ func AlsoIn(h *index.Hit) string {
 		}
 		names = append(names, name)
 	}
-	return "also in " + wording.First(names, shownCopies)
+	return wording.First(names, shownCopies)
 }
 
 // Counts returns lines that say by whom, where and when the quotes are. A list with one value tells nothing and is left
