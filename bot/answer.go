@@ -110,7 +110,7 @@ func (p *replier) page(answer ask.Answer, a asking, v show.View) show.Message {
 	pages := show.Render(public, v)
 	t := control.Shown{
 		Page: min(a.page, len(pages)-1), Reports: p.reportChannel != "", AtHome: p.isHome(a.Guild),
-		State: stateOf(answer, a),
+		Lang: v.Lang, State: stateOf(answer, a),
 	}
 	shown := pages[t.Page]
 	shown.Private = (shown.Private || a.private) && !a.open

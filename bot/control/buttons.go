@@ -9,6 +9,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/locale"
 	"verbatim/bot/show"
 	"verbatim/index"
 	"verbatim/index/ask"
@@ -67,9 +68,10 @@ func Chosen(value string) []string { return strings.Split(value, sep) }
 // A Shown is what the buttons below a page need.
 type Shown struct {
 	State
-	Page    int  // from 0
-	Reports bool // wrong speakers can be reported
-	AtHome  bool // moderators may change quotes where the page is shown
+	Page    int              // from 0
+	Reports bool             // wrong speakers can be reported
+	AtHome  bool             // moderators may change quotes where the page is shown
+	Lang    *locale.Language // of the labels
 }
 
 // Rows returns the buttons below a page that is sent as text: to turn pages, to show the context of each quote, to
@@ -82,7 +84,7 @@ func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 	}
 	var row []discordgo.MessageComponent
 	for i, id := range page.Quotes {
-		label := "In context"
+		label := t.Lang.Say("In context")
 		if len(page.Quotes) > 1 {
 			label += fmt.Sprintf(": %d", page.From+i)
 		}
@@ -94,23 +96,20 @@ func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 	var last []discordgo.MessageComponent
 	if t.Reports && len(page.Quotes) > 0 {
 		ids := strings.Join(page.Quotes, "")
-		last = append(last, Button("Wrong speaker?", discordgo.SecondaryButton, Report, strconv.Itoa(page.From), ids))
+		last = append(last, Button(t.Lang.Say("Wrong speaker?"), discordgo.SecondaryButton, Report, strconv.Itoa(page.From), ids))
 	}
 	if t.AtHome && len(page.Quotes) > 0 {
 		ids := strings.Join(page.Quotes, "")
-		last = append(last, Button(moderateLabel, discordgo.SecondaryButton, Moderate, strconv.Itoa(page.From), ids))
+		last = append(last, Button(t.Lang.Say("Moderate a quote …"), discordgo.SecondaryButton, Moderate, strconv.Itoa(page.From), ids))
 	}
 	if !page.Private && t.Asker != "" {
-		last = append(last, Button("Delete", discordgo.DangerButton, Delete, t.Asker))
+		last = append(last, Button(t.Lang.Say("Delete"), discordgo.DangerButton, Delete, t.Asker))
 	}
 	if len(last) > 0 {
 		rows = append(rows, discordgo.ActionsRow{Components: last})
 	}
 	return rows
 }
-
-// moderateLabel is what opens the menu of moderators. All members see it: an answer is one message for all.
-const moderateLabel = "Moderate a quote …"
 
 // Button returns a button of an action with its arguments.
 func Button(label string, style discordgo.ButtonStyle, action string, arguments ...string) discordgo.Button {
@@ -176,8 +175,9 @@ func pageRow(pages int, t Shown) discordgo.ActionsRow {
 		to    int
 		off   bool
 	}{
-		{"First", 0, at == 0}, {"Back", max(at-1, 0), at == 0}, {fmt.Sprintf("%d of %d", at+1, pages), at, true},
-		{"Next", min(at+1, last), at == last}, {"Last", last, at == last},
+		{t.Lang.Say("First"), 0, at == 0}, {t.Lang.Say("Back"), max(at-1, 0), at == 0},
+		{t.Lang.Say("%d of %d", at+1, pages), at, true},
+		{t.Lang.Say("Next"), min(at+1, last), at == last}, {t.Lang.Say("Last"), last, at == last},
 	} {
 		id := strings.Join([]string{version, Turn, strconv.Itoa(b.to), strconv.Itoa(place), pieces[place]}, sep)
 		style := discordgo.PrimaryButton

@@ -1,13 +1,13 @@
 package control
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/locale"
 	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
@@ -27,7 +27,7 @@ func Card(
 ) []discordgo.MessageComponent {
 	page := pages[t.Page]
 	rows = slices.Concat(tryRow(page.Try), cardControls(pages, t, answer), rows)
-	parts := cardParts(page)
+	parts := cardParts(page, t.Lang)
 	if len(rows) > 0 {
 		parts = append(append(parts, ruler()), rows...)
 	}
@@ -52,7 +52,7 @@ func contained(parts []discordgo.MessageComponent) []discordgo.MessageComponent 
 // cardParts returns the components of the texts of a page. The source of a quote has the quote's button beside it:
 // there it takes no room from the words, which matters on a phone. Texts without a button are one component as far as
 // that goes.
-func cardParts(m show.Message) []discordgo.MessageComponent {
+func cardParts(m show.Message, in *locale.Language) []discordgo.MessageComponent {
 	var list []discordgo.MessageComponent
 	text := ""
 	flush := func() {
@@ -80,7 +80,7 @@ func cardParts(m show.Message) []discordgo.MessageComponent {
 		flush()
 		list = append(list, discordgo.Section{
 			Components: []discordgo.MessageComponent{discordgo.TextDisplay{Content: p.Text}},
-			Accessory:  Button("In context", discordgo.SecondaryButton, Context, p.Quote),
+			Accessory:  Button(in.Say("In context"), discordgo.SecondaryButton, Context, p.Quote),
 		})
 	}
 	flush()
@@ -122,7 +122,7 @@ func cardControls(pages []show.Message, t Shown, answer ask.Answer) []discordgo.
 	turns, more := len(pages) > 1, moreOptions(pages[t.Page], t)
 	var narrow []show.Choice
 	if turns && found != nil {
-		narrow = show.Narrowing(found)
+		narrow = show.Narrowing(found, t.Lang)
 	}
 	if !turns {
 		t.Snapshot = "" // nothing is compared with it, and more words have room
@@ -135,16 +135,16 @@ func cardControls(pages []show.Message, t Shown, answer ask.Answer) []discordgo.
 	}
 	var rows []discordgo.MessageComponent
 	if len(narrow) > 0 {
-		rows = append(rows, menuRow("Narrow by speaker, outlet, month or kind", h.id(Narrow, ""), narrowOptions(narrow)))
+		rows = append(rows, menuRow(t.Lang.Say("Narrow by speaker, outlet, month or kind"), h.id(Narrow, ""), narrowOptions(narrow)))
 	}
 	if turns {
-		rows = append(rows, turnRow(pages, t.Page, found, &h))
+		rows = append(rows, turnRow(pages, t, found, &h))
 	}
 	if len(more) > 0 {
 		if found != nil && h.pieces != nil && pages[t.Page].Private {
-			more = append(more, option("Show it to all in the channel", Share, strconv.Itoa(t.Page)))
+			more = append(more, option(t.Lang.Say("Show it to all in the channel"), Share, strconv.Itoa(t.Page)))
 		}
-		rows = append(rows, menuRow("More …", h.id(More, ""), more))
+		rows = append(rows, menuRow(t.Lang.Say("More …"), h.id(More, ""), more))
 	}
 	return rows
 }
@@ -186,20 +186,20 @@ func narrowOptions(list []show.Choice) []discordgo.SelectMenuOption {
 const turnButtons = 3
 
 // turnRow returns the buttons that turn pages, with what is shown between them.
-func turnRow(pages []show.Message, at int, found *ask.Quotes, h *holder) discordgo.ActionsRow {
-	last := len(pages) - 1
-	here := fmt.Sprintf("%d of %d", at+1, len(pages))
+func turnRow(pages []show.Message, t Shown, found *ask.Quotes, h *holder) discordgo.ActionsRow {
+	at, last := t.Page, len(pages)-1
+	here := t.Lang.Say("%d of %d", at+1, len(pages))
 	if page := pages[at]; found != nil && len(page.Quotes) > 1 {
-		here = fmt.Sprintf("%d–%d of %d", page.From, page.From+len(page.Quotes)-1, len(found.Hits))
+		here = t.Lang.Say("%d–%d of %d", page.From, page.From+len(page.Quotes)-1, len(found.Hits))
 	} else if found != nil && len(page.Quotes) == 1 {
-		here = fmt.Sprintf("%d of %d, page %d of %d", page.From, len(found.Hits), at+1, len(pages))
+		here = t.Lang.Say("%d of %d, page %d of %d", page.From, len(found.Hits), at+1, len(pages))
 	}
 	var row discordgo.ActionsRow
 	for _, b := range []struct {
 		label string
 		to    int
 		off   bool
-	}{{"Back", max(at-1, 0), at == 0}, {here, at, true}, {"Next", min(at+1, last), at == last}} {
+	}{{t.Lang.Say("Back"), max(at-1, 0), at == 0}, {here, at, true}, {t.Lang.Say("Next"), min(at+1, last), at == last}} {
 		style := discordgo.PrimaryButton
 		if b.off {
 			style = discordgo.SecondaryButton
@@ -216,16 +216,16 @@ func moreOptions(page show.Message, t Shown) []discordgo.SelectMenuOption {
 	var options []discordgo.SelectMenuOption
 	ids := strings.Join(page.Quotes, "")
 	if t.Reports && ids != "" {
-		options = append(options, option("Wrong speaker?", Report, strconv.Itoa(page.From), ids))
+		options = append(options, option(t.Lang.Say("Wrong speaker?"), Report, strconv.Itoa(page.From), ids))
 	}
 	if ids != "" {
-		options = append(options, option("Copy as citations", Cite, ids))
+		options = append(options, option(t.Lang.Say("Copy as citations"), Cite, ids))
 	}
 	if t.AtHome && ids != "" {
-		options = append(options, option(moderateLabel, Moderate, strconv.Itoa(page.From), ids))
+		options = append(options, option(t.Lang.Say("Moderate a quote …"), Moderate, strconv.Itoa(page.From), ids))
 	}
 	if !page.Private && t.Asker != "" {
-		options = append(options, option("Delete this answer", Delete, t.Asker))
+		options = append(options, option(t.Lang.Say("Delete this answer"), Delete, t.Asker))
 	}
 	return options
 }

@@ -4,8 +4,10 @@ package registry
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"slices"
 	"sync/atomic"
 
@@ -60,7 +62,7 @@ func (g *Registry) Register(ctx context.Context, app string, guilds []string) {
 
 // overwrite registers commands for a guild, or globally for "".
 func (g *Registry) overwrite(ctx context.Context, app, guild string, wanted []*discordgo.ApplicationCommand) error {
-	registered, err := g.rest.ApplicationCommands(app, guild, discordgo.WithContext(ctx))
+	registered, err := g.registered(ctx, app, guild)
 	switch {
 	case err != nil:
 		g.log.Debug("asking for the registered commands failed, so they are written", "error", connect.Redact(err))
@@ -72,6 +74,20 @@ func (g *Registry) overwrite(ctx context.Context, app, guild string, wanted []*d
 	}
 	g.log.Info("registered the slash commands", "guild", guild, "commands", len(wanted))
 	return nil
+}
+
+// registered returns the registered commands with their names in all languages, which discordgo does not ask for.
+func (g *Registry) registered(ctx context.Context, app, guild string) (list []*discordgo.ApplicationCommand, err error) {
+	address := discordgo.EndpointApplicationGlobalCommands(app)
+	if guild != "" {
+		address = discordgo.EndpointApplicationGuildCommands(app, guild)
+	}
+	const all = "?with_localizations=true"
+	answer, err := g.rest.RequestWithBucketID(http.MethodGet, address+all, nil, address, discordgo.WithContext(ctx))
+	if err == nil {
+		err = json.Unmarshal(answer, &list)
+	}
+	return list, err
 }
 
 // removeFrom removes the commands of servers. One that fails is tried again by the next run.

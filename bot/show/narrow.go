@@ -6,9 +6,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"verbatim/bot/locale"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
-	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/query"
@@ -29,27 +29,33 @@ const (
 	maxChoice      = 100 // characters of a label or a field, of Discord's component reference
 )
 
-// kindLabels name the kinds of quotes.
-var kindLabels = map[corpus.Kind]string{
-	corpus.Direct: "Their own words", corpus.Mixed: "Partly their own words", corpus.Indirect: "Paraphrased",
+// kindLabel names a kind of quotes.
+func kindLabel(k corpus.Kind, in *locale.Language) string {
+	switch k {
+	case corpus.Direct:
+		return in.Say("Their own words")
+	case corpus.Mixed:
+		return in.Say("Partly their own words")
+	}
+	return in.Say("Paraphrased")
 }
 
 // Narrowing returns by what an answer can be narrowed: speakers, outlets, months and kinds that only some of its quotes
 // have, the most frequent first. What the query names already is left out.
-func Narrowing(s *ask.Quotes) []Choice {
+func Narrowing(s *ask.Quotes, in *locale.Language) []Choice {
 	q := &s.Query
 	var list []Choice
 	if len(q.Speakers) == 0 {
-		list = append(list, choices(s.Hits, mostSpeakers, speakerOf)...)
+		list = append(list, choices(s.Hits, mostSpeakers, in, speakerOf)...)
 	}
 	if len(q.Publishers) == 0 {
-		list = append(list, choices(s.Hits, mostPublishers, publisherOf)...)
+		list = append(list, choices(s.Hits, mostPublishers, in, publisherOf)...)
 	}
 	if q.After.IsZero() && q.Before.IsZero() {
-		list = append(list, choices(s.Hits, mostMonths, monthOf)...)
+		list = append(list, choices(s.Hits, mostMonths, in, monthOf(in))...)
 	}
 	if len(q.Kinds) == 0 {
-		list = append(list, choices(s.Hits, len(corpus.Kinds), kindOf)...)
+		list = append(list, choices(s.Hits, len(corpus.Kinds), in, kindOf(in))...)
 	}
 	if len(s.Hits) < s.Total {
 		for i := range list {
@@ -58,8 +64,6 @@ func Narrowing(s *ask.Quotes) []Choice {
 	}
 	return list
 }
-
-// speakerOf, publisherOf, monthOf and kindOf return what a hit is narrowed by, and the query for it; "" for nothing.
 
 func speakerOf(h *index.Hit) (string, query.Query) {
 	if who := h.Quote.Speaker; who.Named() {
@@ -72,21 +76,28 @@ func publisherOf(h *index.Hit) (string, query.Query) {
 	return h.Article.Publisher, query.Query{Publishers: []string{h.Article.Publisher}}
 }
 
-func monthOf(h *index.Hit) (string, query.Query) {
-	day := h.Article.Date
-	if day.IsZero() {
-		return "", query.Query{}
+func monthOf(in *locale.Language) narrower {
+	return func(h *index.Hit) (string, query.Query) {
+		day := h.Article.Date
+		if day.IsZero() {
+			return "", query.Query{}
+		}
+		first := time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, time.UTC)
+		return in.Day(day, monthLayout), query.Query{After: first, Before: first.AddDate(0, 1, 0)}
 	}
-	first := time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, time.UTC)
-	return day.Format(monthLayout), query.Query{After: first, Before: first.AddDate(0, 1, 0)}
 }
 
-func kindOf(h *index.Hit) (string, query.Query) {
-	return kindLabels[h.Quote.Kind], query.Query{Kinds: []corpus.Kind{h.Quote.Kind}}
+func kindOf(in *locale.Language) narrower {
+	return func(h *index.Hit) (string, query.Query) {
+		return kindLabel(h.Quote.Kind, in), query.Query{Kinds: []corpus.Kind{h.Quote.Kind}}
+	}
 }
+
+// A narrower returns what a hit is narrowed by, and the query for it; "" for nothing.
+type narrower func(*index.Hit) (label string, q query.Query)
 
 // choices returns the most frequent values that some hits have and others have not.
-func choices(hits []index.Hit, most int, value func(*index.Hit) (string, query.Query)) []Choice {
+func choices(hits []index.Hit, most int, in *locale.Language, value narrower) []Choice {
 	counts, fields := map[string]int{}, map[string]string{}
 	var labels []string
 	for i := range hits {
@@ -106,7 +117,7 @@ func choices(hits []index.Hit, most int, value func(*index.Hit) (string, query.Q
 	for _, label := range labels {
 		field := fields[label]
 		if field != "" && counts[label] < len(hits) && utf8.RuneCountInString(field) <= maxChoice {
-			list = append(list, Choice{Clip(label, maxChoice), wording.Count(counts[label], "quote"), field})
+			list = append(list, Choice{Clip(label, maxChoice), in.Say("%d quotes", counts[label]), field})
 		}
 	}
 	return list[:min(len(list), most)]

@@ -18,7 +18,7 @@ func TestNarrowingOffersWhatQueriesUnderstand(t *testing.T) {
 	} {
 		hits[i].Quote.Speaker = corpus.Speaker{Name: name, Kind: corpus.Person}
 	}
-	list := Narrowing(told.Found("so", hits...))
+	list := Narrowing(told.Found("so", hits...), nil)
 	found := map[string]bool{}
 	for _, c := range list {
 		q, err := query.Parse(c.Field)

@@ -124,23 +124,26 @@ func essence(c *discordgo.ApplicationCommand) string {
 		Min, Max          float64
 		MaxLength         int
 		Autocomplete      bool
+		Names, About      map[discordgo.Locale]string
 	}
 	var options []wanted
 	for _, o := range c.Options {
 		x := wanted{
 			Type: o.Type, Name: o.Name, Description: o.Description, Required: o.Required,
 			Max: o.MaxValue, MaxLength: o.MaxLength, Autocomplete: o.Autocomplete,
+			Names: o.NameLocalizations, About: o.DescriptionLocalizations,
 		}
 		if o.MinValue != nil {
 			x.Min = *o.MinValue
 		}
 		for _, choice := range o.Choices {
-			x.Choices = append(x.Choices, fmt.Sprint(choice.Value))
+			x.Choices = append(x.Choices, fmt.Sprint(choice.Value, choice.NameLocalizations))
 		}
 		options = append(options, x)
 	}
 	text, _ := json.Marshal([]any{
 		c.Type, c.Name, c.Description, c.DefaultMemberPermissions, c.Contexts, c.IntegrationTypes, options,
+		c.NameLocalizations, c.DescriptionLocalizations,
 	})
 	return string(text)
 }
