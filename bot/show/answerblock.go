@@ -10,7 +10,7 @@ import (
 const answerRoom = 600
 
 // answerBlock shows the quote that answers a question, with its own speaker. It returns "" if there is no answer.
-func (v View) answerBlock(answer *index.Hit) string {
+func (v quoting) answerBlock(answer *index.Hit) string {
 	if answer == nil {
 		return ""
 	}
@@ -24,7 +24,7 @@ func (v View) answerBlock(answer *index.Hit) string {
 }
 
 // answerLine says what a reader must know of an answer's attribution. The line of the question names the article.
-func (v View) answerLine(answer *index.Hit) string {
+func (v quoting) answerLine(answer *index.Hit) string {
 	parts := append(v.attributionNotes(answer, answer.Quote.Speaker), "`"+answer.Quote.ID+"`")
 	return "-# " + strings.Join(parts, " · ")
 }

@@ -50,7 +50,7 @@ func (v View) citation(hit *index.Hit) string {
 	}
 	who := "— " + Clip(q.Speaker.String(), MaxRole)
 	if known := hit.KnownOf(0); !known.IsZero() {
-		who += " (" + Clip(known.Role, MaxRole) + ", " + v.knownSince(known) + ")"
+		who += " (" + Clip(known.Role, MaxRole) + ", " + quoting{v}.knownSince(known) + ")"
 	}
 	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
 		who += ", " + v.Lang.Say("attributed by context")

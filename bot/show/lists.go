@@ -14,7 +14,7 @@ var listRenderers = []renderer{ask.For(renderSpeakers), ask.For(renderPublishers
 func renderSpeakers(v View, l *ask.SpeakerList) []Message {
 	var lines []string
 	for _, s := range l.Speakers {
-		line := fmt.Sprintf("- %s · %s", v.speakerLine(s.Speaker), v.inArticles(s.Quotes, s.Articles))
+		line := fmt.Sprintf("- %s · %s", quoting{v}.speakerLine(s.Speaker), v.inArticles(s.Quotes, s.Articles))
 		if s.RoleDated() {
 			line += " · " + v.Lang.Say("role as of %s", v.dayOf(s.RoleDay))
 		}

@@ -38,7 +38,7 @@ func (v View) withQuotes(text string, hits []index.Hit) string {
 		for _, span := range h.Quote.Spans {
 			whole = append(whole, stretch{h, span, nil})
 		}
-		block := JoinLines(v.speakerLine(h.Quote.Speaker), v.framed(h, shown(h.Quote.Kind, whole)))
+		block := JoinLines(quoting{v}.speakerLine(h.Quote.Speaker), quoting{v}.framed(h, shown(h.Quote.Kind, whole)))
 		if !fits(text + "\n" + block + strings.Repeat(" ", room)) {
 			return text + "\n-# " + v.Lang.Say("and %d quotes more", len(hits)-i)
 		}

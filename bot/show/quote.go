@@ -26,8 +26,11 @@ const (
 // How quotations are marked, whatever marks the article prints.
 const openMark, closeMark = "“", "”"
 
+// quoting shows quotes and what is to be known of them where they are read.
+type quoting struct{ View }
+
 // speakerLine names who spoke.
-func (v View) speakerLine(s corpus.Speaker) string {
+func (v quoting) speakerLine(s corpus.Speaker) string {
 	name, role := Escape(Clip(s.Name, MaxName)), Escape(Clip(s.Role, MaxRole))
 	switch {
 	case s.Kind == corpus.Unnamed && name != "":
@@ -46,7 +49,7 @@ func (v View) speakerLine(s corpus.Speaker) string {
 
 // creditLine is speakerLine for one whose role may be known from another article alone: "Name (role, as of 3 January
 // 2022)".
-func (v View) creditLine(s corpus.Speaker, known index.KnownRole) string {
+func (v quoting) creditLine(s corpus.Speaker, known index.KnownRole) string {
 	line := v.speakerLine(s)
 	if !known.IsZero() {
 		line += " (" + Escape(Clip(known.Role, MaxRole)) + ", " + v.knownSince(known) + ")"
@@ -57,7 +60,7 @@ func (v View) creditLine(s corpus.Speaker, known index.KnownRole) string {
 // hitParts show a hit below the line that names the speaker: its words, where they stand, and the answer to a
 // question. number is its place in the answer, or 0 where it needs none. again says that the hit above it is from the
 // same article.
-func (v View) hitParts(hit *index.Hit, of corpus.Speaker, number int, again bool) []Part {
+func (v quoting) hitParts(hit *index.Hit, of corpus.Speaker, number int, again bool) []Part {
 	var whole []stretch
 	for _, span := range hit.Quote.Spans {
 		whole = append(whole, stretch{hit, span, hit.Highlights})
@@ -73,7 +76,7 @@ func (v View) hitParts(hit *index.Hit, of corpus.Speaker, number int, again bool
 }
 
 // framed sets the words of a quote off: a speaker's as a block quote, a reporter's after words that say whose they are.
-func (v View) framed(hit *index.Hit, words string) string {
+func (v quoting) framed(hit *index.Hit, words string) string {
 	words = Framed(hit, words)
 	if hit.Quote.Kind == corpus.Indirect {
 		return v.paraphrased(hit) + words
@@ -88,14 +91,14 @@ func Framed(hit *index.Hit, words string) string {
 }
 
 // frameRoom is how many characters stand around the words of a quote.
-func (v View) frameRoom(hit *index.Hit) int { return utf8.RuneCountInString(v.framed(hit, "")) }
+func (v quoting) frameRoom(hit *index.Hit) int { return utf8.RuneCountInString(v.framed(hit, "")) }
 
 // leastRoom is how many characters of a quote a page shows at least: where the source leaves fewer, it is shortened.
 const leastRoom = 300
 
 // longQuote returns what shows a hit on pages of its own, each in at most room characters, with the line that names the
 // speaker.
-func (v View) longQuote(hit *index.Hit, of corpus.Speaker, room int) [][]Part {
+func (v quoting) longQuote(hit *index.Hit, of corpus.Speaker, room int) [][]Part {
 	head, foot := v.creditLine(of, hit.KnownOf(0)), v.sourceLine(hit, of, 0, false)
 	spent := utf8.RuneCountInString(head) + v.frameRoom(hit) + utf8.RuneCountInString(v.Lang.Say("%s (continued)", "")) + len("> “” (999/999)\n\n\n")
 	answer, short := v.answerBlock(hit.Answer), v.shortFoot(hit)
@@ -129,7 +132,7 @@ func (v View) longQuote(hit *index.Hit, of corpus.Speaker, room int) [][]Part {
 const shownNote = 100
 
 // shortFoot is the source line of a quote that leaves no room for a longer one.
-func (v View) shortFoot(hit *index.Hit) string {
+func (v quoting) shortFoot(hit *index.Hit) string {
 	foot := "-# " + v.day(&hit.Article) + " · `" + hit.Quote.ID + "`"
 	if hit.Correction != "" {
 		foot += " · " + v.noteOf(hit, shownNote)
@@ -138,11 +141,11 @@ func (v View) shortFoot(hit *index.Hit) string {
 }
 
 // paraphrased stands before the reporter's texts.
-func (v View) paraphrased(hit *index.Hit) string {
+func (v quoting) paraphrased(hit *index.Hit) string {
 	return "*" + v.Lang.Say("paraphrased by %s:", v.publisher(hit)) + "* "
 }
 
-func (v View) publisher(hit *index.Hit) string {
+func (v quoting) publisher(hit *index.Hit) string {
 	if hit.Article.Publisher == "" {
 		return v.Lang.Say("the article")
 	}
@@ -185,7 +188,7 @@ func shown(kind corpus.Kind, run []stretch) string {
 
 // sourceLine says where a quote stands, and what is to be known of its attribution; number is its place in the answer,
 // or 0. again says that the article was named above.
-func (v View) sourceLine(hit *index.Hit, of corpus.Speaker, number int, again bool) string {
+func (v quoting) sourceLine(hit *index.Hit, of corpus.Speaker, number int, again bool) string {
 	a, q := &hit.Article, &hit.Quote
 	var parts []string
 	if number > 0 {
@@ -216,7 +219,7 @@ func (v View) sourceLine(hit *index.Hit, of corpus.Speaker, number int, again bo
 }
 
 // attributionNotes are what a reader must know of a quote's attribution. The line above the quote names the speaker of.
-func (v View) attributionNotes(hit *index.Hit, of corpus.Speaker) []string {
+func (v quoting) attributionNotes(hit *index.Hit, of corpus.Speaker) []string {
 	q := &hit.Quote
 	var notes []string
 	if with := others(q); with != "" {
@@ -235,7 +238,7 @@ func (v View) attributionNotes(hit *index.Hit, of corpus.Speaker) []string {
 }
 
 // noteOf shows at most so many characters of the article's note on a quote.
-func (v View) noteOf(hit *index.Hit, most int) string {
+func (v quoting) noteOf(hit *index.Hit, most int) string {
 	return v.Lang.Say("the article's note: %s", Escape(Clip(hit.Correction, most)))
 }
 
@@ -266,7 +269,7 @@ func (v View) day(a *corpus.Article) string {
 func (v View) dayOf(t time.Time) string { return v.Lang.Day(t, v.Dates.Layout()) }
 
 // posted says that words were posted, and when; "" for other words.
-func (v View) posted(p corpus.Post) string {
+func (v quoting) posted(p corpus.Post) string {
 	switch {
 	case p.IsZero():
 		return ""
@@ -277,7 +280,7 @@ func (v View) posted(p corpus.Post) string {
 }
 
 // knownSince says where a role comes from that the article of a quote does not give.
-func (v View) knownSince(k index.KnownRole) string {
+func (v quoting) knownSince(k index.KnownRole) string {
 	if k.Day.IsZero() {
 		return v.Lang.Say("in an undated article")
 	}

@@ -28,11 +28,11 @@ func TestQuoteNameKeepsTheReport(t *testing.T) {
 // TestTimeIsShown tests that a quote of a recording is shown with its time, and others without one.
 func TestTimeIsShown(t *testing.T) {
 	hit := index.Hit{Passage: "sold", Quote: corpus.Quote{Confidence: 1, Spans: []corpus.Span{{Start: 0, End: 4}}, Time: "01:02:03"}}
-	if line := (View{}).sourceLine(&hit, hit.Quote.Speaker, 0, false); !strings.Contains(line, " · at 01:02:03") {
+	if line := (quoting{}).sourceLine(&hit, hit.Quote.Speaker, 0, false); !strings.Contains(line, " · at 01:02:03") {
 		t.Errorf("no time: %q", line)
 	}
 	hit.Quote.Time = ""
-	if line := (View{}).sourceLine(&hit, hit.Quote.Speaker, 0, false); strings.Contains(line, " at ") {
+	if line := (quoting{}).sourceLine(&hit, hit.Quote.Speaker, 0, false); strings.Contains(line, " at ") {
 		t.Errorf("a time: %q", line)
 	}
 }
@@ -41,7 +41,7 @@ func TestTimeIsShown(t *testing.T) {
 func TestNotesOfAnAnswer(t *testing.T) {
 	const note = "the article's note: she said “not”"
 	hit := index.Hit{Passage: "sold", Quote: corpus.Quote{ID: "wh6ghv6kxl", Confidence: 1, Spans: []corpus.Span{{Start: 0, End: 4}}}, Correction: "she said “not”"}
-	for _, line := range []string{(View{}).answerLine(&hit), (View{}).sourceLine(&hit, hit.Quote.Speaker, 1, false), (View{}).shortFoot(&hit)} {
+	for _, line := range []string{quoting{}.answerLine(&hit), quoting{}.sourceLine(&hit, hit.Quote.Speaker, 1, false), quoting{}.shortFoot(&hit)} {
 		if !strings.Contains(line, note) {
 			t.Errorf("the line %q has no %q", line, note)
 		}
@@ -52,16 +52,16 @@ func TestNotesOfAnAnswer(t *testing.T) {
 // post.
 func TestPostOfASource(t *testing.T) {
 	hit := index.Hit{Passage: "sold", Quote: corpus.Quote{ID: "wh6ghv6kxl", Confidence: 1, Spans: []corpus.Span{{Start: 0, End: 4}}}}
-	if line := (View{}).sourceLine(&hit, hit.Quote.Speaker, 1, false); strings.Contains(line, "in a post") {
+	if line := (quoting{}).sourceLine(&hit, hit.Quote.Speaker, 1, false); strings.Contains(line, "in a post") {
 		t.Errorf("the line %q calls other words a post", line)
 	}
 	hit.Quote.Post = corpus.Post{Day: time.Date(2022, 1, 5, 0, 0, 0, 0, time.UTC), URL: "https://x.example/a/status/1"}
 	const want = "[in a post of 5 January 2022](<https://x.example/a/status/1>)"
-	if line := (View{}).sourceLine(&hit, hit.Quote.Speaker, 1, false); !strings.Contains(line, want) {
+	if line := (quoting{}).sourceLine(&hit, hit.Quote.Speaker, 1, false); !strings.Contains(line, want) {
 		t.Errorf("the line %q has no %q", line, want)
 	}
 	hit.Quote.Post.URL = "javascript:alert(1)"
-	if line := (View{}).sourceLine(&hit, hit.Quote.Speaker, 1, false); strings.Contains(line, "](") || !strings.Contains(line, "in a post of") {
+	if line := (quoting{}).sourceLine(&hit, hit.Quote.Speaker, 1, false); strings.Contains(line, "](") || !strings.Contains(line, "in a post of") {
 		t.Errorf("the line %q links to what is no address on the web", line)
 	}
 }

@@ -146,7 +146,7 @@ func (v View) fullest(s *ask.Quotes, from int, top, foot string) (pages []Messag
 		}
 	}
 	g := s.Grouped(from, 1)[0]
-	for _, body := range v.longQuote(&g.Hits[0], g.Speaker, maxPage-utf8.RuneCountInString(top)-1) {
+	for _, body := range (quoting{v}).longQuote(&g.Hits[0], g.Speaker, maxPage-utf8.RuneCountInString(top)-1) {
 		page := pageOf(append([]Part{{Text: top}}, body...))
 		page.From = from + 1
 		pages = append(pages, page)
@@ -180,10 +180,10 @@ func (v View) groupParts(s *ask.Quotes, from, n int) []Part {
 		for j := range run.Hits {
 			hit := &run.Hits[j]
 			if j == 0 || run.Hits[j-1].Answer != nil { // the name above the quote would be that of the answer's speaker
-				parts = append(parts, Part{Text: v.creditLine(run.Speaker, run.Known), Above: above})
+				parts = append(parts, Part{Text: quoting{v}.creditLine(run.Speaker, run.Known), Above: above})
 			}
 			above = Gap
-			parts = append(parts, v.hitParts(hit, run.Speaker, number, hit.Article.Path == named)...)
+			parts = append(parts, quoting{v}.hitParts(hit, run.Speaker, number, hit.Article.Path == named)...)
 			named = hit.Article.Path
 			if number > 0 {
 				number++
@@ -242,7 +242,7 @@ func renderContext(v View, c *ask.QuoteContext) []Message {
 		who += " (" + Clip(known.Role, MaxRole) + ", " + texts.KnownSince(known) + ")"
 	}
 	head := JoinLines(v.title(&c.Head, v.Lang.Say("the article around the quote by %s", Escape(who))), v.notes(&c.Head))
-	foot := v.sourceLine(hit, hit.Quote.Speaker, 0, false)
+	foot := quoting{v}.sourceLine(hit, hit.Quote.Speaker, 0, false)
 	whole := stretch{hit, corpus.Span{Start: hit.PassageAt, End: hit.PassageAt + len(hit.Passage)}, hit.Quote.Spans}
 	parts := whole.split(maxPage - utf8.RuneCountInString(head+foot) - len("> \n\n"))
 	var pages []Message

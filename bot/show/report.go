@@ -36,15 +36,15 @@ func Moderation(about *ask.QuoteContext) string {
 
 // quoteBelow returns a head with a quote below it, of which as much is shown as fits.
 func quoteBelow(head string, hit *index.Hit) string {
-	head += "\n" + View{}.creditLine(hit.Quote.Speaker, hit.KnownOf(0))
-	foot := View{}.sourceLine(hit, hit.Quote.Speaker, 0, false)
-	room := maxPage - settledRoom - utf8.RuneCountInString(head+foot) - View{}.frameRoom(hit) - len("> “” (999/999)\n\n")
+	head += "\n" + quoting{}.creditLine(hit.Quote.Speaker, hit.KnownOf(0))
+	foot := quoting{}.sourceLine(hit, hit.Quote.Speaker, 0, false)
+	room := maxPage - settledRoom - utf8.RuneCountInString(head+foot) - quoting{}.frameRoom(hit) - len("> “” (999/999)\n\n")
 	parts := quoteParts(hit, max(room, leastRoom))
 	words := shown(hit.Quote.Kind, parts[0])
 	if len(parts) > 1 {
 		words += " …"
 	}
-	text := JoinLines(head, View{}.framed(hit, words), foot)
+	text := JoinLines(head, quoting{}.framed(hit, words), foot)
 	if !fits(text) {
 		text = JoinLines(head, foot)
 	}

@@ -79,8 +79,8 @@ func chartParts(t *ask.TimelineInfo, most int) []Part {
 // endParts show the first or the last quote below what is on the page. number is its place, or 0 if it is the only one.
 func (v View) endParts(e texts.End, number int) []Part {
 	who := e.Hit.Quote.Speaker
-	return append([]Part{{Text: e.Label + ": " + v.creditLine(who, e.Hit.KnownOf(0)), Above: Rule}},
-		v.hitParts(e.Hit, who, number, false)...)
+	return append([]Part{{Text: e.Label + ": " + quoting{v}.creditLine(who, e.Hit.KnownOf(0)), Above: Rule}},
+		quoting{v}.hitParts(e.Hit, who, number, false)...)
 }
 
 // endPages show a quote on pages of its own, below their first line.
@@ -92,7 +92,7 @@ func (v View) endPages(e texts.End, head string, number int) []Message {
 	}
 	head += "\n" + e.Label + ":"
 	var pages []Message
-	for _, body := range v.longQuote(e.Hit, e.Hit.Quote.Speaker, maxPage-utf8.RuneCountInString(head)-1) {
+	for _, body := range (quoting{v}).longQuote(e.Hit, e.Hit.Quote.Speaker, maxPage-utf8.RuneCountInString(head)-1) {
 		page := pageOf(append([]Part{{Text: head}}, body...))
 		page.From = max(number, 1)
 		pages = append(pages, page)
