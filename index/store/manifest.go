@@ -10,7 +10,7 @@ import (
 )
 
 // Format is the version of the files and the mapping of a snapshot. Snapshots of other versions are built again.
-const Format = 25
+const Format = 26
 
 // A Manifest says what a snapshot was built from.
 type Manifest struct {

@@ -1,8 +1,11 @@
 package vector
 
 import (
+	"bytes"
+	"compress/gzip"
 	_ "embed"
 	"encoding/binary"
+	"io"
 	"iter"
 	"math"
 	"sort"
@@ -15,21 +18,36 @@ import (
 // The table: words and pieces of words in the order of their bytes, a line each; Dim signed bytes for each; and the
 // factor of these bytes, a little-endian float of 32 bits.
 var (
-	//go:embed table/words.txt
-	tableWords string
+	//go:embed table/words.txt.gz
+	packedWords []byte
 	//go:embed table/vectors.i8
 	tableVectors string
 	//go:embed table/scales.f32
 	tableScales string
 )
 
+// tableWords returns the words and pieces, a line each. They are packed in the program, of which they would be a
+// hundredth.
+var tableWords = sync.OnceValue(func() string {
+	packed, err := gzip.NewReader(bytes.NewReader(packedWords))
+	if err != nil {
+		panic("the table of words: " + err.Error()) // it is a part of the program
+	}
+	words, err := io.ReadAll(packed)
+	if err != nil {
+		panic("the table of words: " + err.Error())
+	}
+	return string(words)
+})
+
 // lines are the offsets of the lines of tableWords, and its end.
 var lines = sync.OnceValue(func() []uint32 {
+	words := tableWords()
 	list := make([]uint32, 1, len(tableScales)/4+1)
-	for at := 0; at < len(tableWords); {
-		n := strings.IndexByte(tableWords[at:], '\n')
+	for at := 0; at < len(words); {
+		n := strings.IndexByte(words[at:], '\n')
 		if n < 0 {
-			n = len(tableWords) - at
+			n = len(words) - at
 		}
 		at += n + 1
 		list = append(list, uint32(at))
@@ -39,8 +57,8 @@ var lines = sync.OnceValue(func() []uint32 {
 
 // row returns the row of a word or piece, -1 for none.
 func row(word string) int {
-	at := lines()
-	line := func(i int) string { return tableWords[at[i] : at[i+1]-1] }
+	words, at := tableWords(), lines()
+	line := func(i int) string { return words[at[i] : at[i+1]-1] }
 	i := sort.Search(len(at)-1, func(i int) bool { return line(i) >= word })
 	if i == len(at)-1 || line(i) != word {
 		return -1

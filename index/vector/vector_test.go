@@ -33,7 +33,7 @@ func TestNearer(t *testing.T) {
 
 // TestTable checks that the table is sorted and complete.
 func TestTable(t *testing.T) {
-	list := strings.Split(strings.TrimSuffix(tableWords, "\n"), "\n")
+	list := strings.Split(strings.TrimSuffix(tableWords(), "\n"), "\n")
 	if !slices.IsSorted(list) || len(slices.Compact(slices.Clone(list))) != len(list) {
 		t.Error("the words are not sorted, or one stands twice")
 	}

