@@ -90,7 +90,11 @@ func UpperFirst(s string) string {
 
 // title is the first line: the command, what was asked, and what was found.
 func (v View) title(head *ask.Head, found string) string {
-	line := "**" + Escape(v.Lang.Word(head.Command.Name)) + "**"
+	name := head.Command.Name
+	if v.Prefix == SlashPrefix { // where Discord shows the name in the language
+		name = v.Lang.Word(name)
+	}
+	line := "**" + Escape(name) + "**"
 	asked := head.Asked
 	if asked == "" {
 		asked = strings.Join(strings.Fields(head.Query.String()), " ")

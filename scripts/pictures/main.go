@@ -6,12 +6,14 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"time"
 
 	"verbatim/bot/discordtest"
@@ -53,12 +55,15 @@ var scenes = []scene{
 	{"preview", func(s *stage) error {
 		const text = "THE ICE IS HERE\n\nHARBOUR TOWN, 4 December 2021 (Coast Post) - \"The ferries stay in port until the " +
 			"thaw,\" Tor Lund, a harbour pilot, said on Monday.\n"
-		x, err := s.SayFiles(s.channel, s.member, "!add", schema.File{Name: "the-ice.txt", Content: []byte(text)})
+		x, err := s.SayFiles(s.channel, s.member, "!verbatim add", schema.File{Name: "the-ice.txt", Content: []byte(text)})
 		if err != nil {
 			return err
 		}
 		return s.answer(x)
 	}},
+	{"status", func(s *stage) error { return s.say("!verbatim status") }},
+	{"settings", func(s *stage) error { return s.say("!verbatim settings language deutsch") }},
+	{"german", func(s *stage) error { return s.say(`!who-said "garage in a month"`) }},
 }
 
 // run writes a page per scene into a folder.
@@ -107,11 +112,16 @@ func open(ctx context.Context, program string) (*stage, error) {
 	if err := os.CopyFS(filepath.Join(s.corpus, "news"), sample.FS()); err != nil {
 		return nil, err
 	}
-	s.bot = exec.CommandContext(ctx, program, "bot")
-	s.bot.Env = append(os.Environ(), "VERBATIM_TOKEN="+s.Token, "VERBATIM_DISCORD_API="+s.URL, "VERBATIM_COOLDOWN=0s",
+	environment := append(os.Environ(), "VERBATIM_TOKEN="+s.Token, "VERBATIM_DISCORD_API="+s.URL, "VERBATIM_COOLDOWN=0s",
 		"VERBATIM_HOME_GUILDS="+guild.ID, "VERBATIM_CORPUS="+filepath.Join(s.corpus, "news"),
 		"VERBATIM_DATA="+filepath.Join(s.corpus, "data"), "VERBATIM_LOG=error")
-	s.bot.Stderr = os.Stderr
+	reading := exec.CommandContext(ctx, program, "reindex") // a bot answers also before it has read the articles
+	reading.Env = environment
+	if out, err := reading.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("reading the articles: %w: %s", err, out)
+	}
+	s.bot = exec.CommandContext(ctx, program, "bot")
+	s.bot.Env, s.bot.Stderr = environment, os.Stderr
 	if err := s.bot.Start(); err != nil {
 		return nil, fmt.Errorf("starting the bot: %w", err)
 	}
@@ -161,10 +171,13 @@ func (s *stage) press(label string) error {
 
 // write writes the page of what was shown.
 func (s *stage) write(file string) error {
-	f, err := os.Create(file)
-	if err != nil {
+	var b bytes.Buffer
+	if err := page.Write(&b, "news", s.shown); err != nil {
 		return err
 	}
-	defer f.Close()
-	return page.Write(f, "news", s.shown)
+	text := moment.ReplaceAll(b.Bytes(), []byte("3 January 2022 09:00 UTC"))
+	return os.WriteFile(file, text, 0o644)
 }
+
+// moment finds the times at which something was done, which differ from run to run.
+var moment = regexp.MustCompile(`\d{1,2} \w+ \d{4} \d\d:\d\d UTC`)
