@@ -8,26 +8,25 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
-	"verbatim/bot/slash"
+	"verbatim/bot/suggest"
 	"verbatim/index/ask"
-	"verbatim/index/ask/param"
 )
 
 // onAutocomplete offers values to a member who types one for an option.
 func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 	data, ok := i.Data.(discordgo.ApplicationCommandInteractionData)
-	if !ok {
+	if !ok || author(i) == nil {
 		b.dropped.Add(1)
 		return
 	}
 	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now()}
 	b.replies.jobs.Add(i.ID, func(ctx context.Context) {
-		var found []string
+		found := []*suggest.Choice{} // Discord refuses a list that is missing
 		if b.access.mayComplete(i, data.Name) {
-			found = b.replies.complete(ctx, data)
+			found = b.replies.complete(ctx, i, data)
 		}
 		const result = discordgo.InteractionApplicationCommandAutocompleteResult
-		response := map[string]any{"type": result, "data": map[string]any{"choices": slash.Choices(found)}} // even if none
+		response := map[string]any{"type": result, "data": map[string]any{"choices": found}}
 		url := discordgo.EndpointInteractionResponse(i.ID, i.Token)
 		if err := to.call(ctx, http.MethodPost, url, response, nil); err != nil {
 			b.log.Debug("completing failed", "error", connect.Redact(err))
@@ -47,14 +46,13 @@ func (s *access) mayComplete(i *discordgo.Interaction, command string) bool {
 }
 
 // complete returns values for the option that is being typed.
-func (r *replier) complete(ctx context.Context, data discordgo.ApplicationCommandInteractionData) []string {
-	by, text := slash.Focused(data)
-	if by == param.NoCompletion {
-		return nil
-	}
+func (r *replier) complete(
+	ctx context.Context, i *discordgo.Interaction, data discordgo.ApplicationCommandInteractionData,
+) []*suggest.Choice {
 	ctx, cancel := context.WithTimeout(ctx, r.timing.complete)
 	defer cancel()
-	found, err := r.answerer.Complete(ctx, by, text)
+	by := ask.Request{Channel: i.ChannelID, Guild: i.GuildID, Asker: author(i).ID}
+	found, err := suggest.Choices(ctx, r.answerer, data, by)
 	if err != nil {
 		r.log.Debug("completing failed", "error", err)
 	}

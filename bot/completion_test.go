@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"verbatim/bot/discordtest"
@@ -50,6 +51,32 @@ func TestCompletionIsRankedAndWorksDuringAReindex(t *testing.T) {
 	check()
 	if err := <-done; err != nil {
 		t.Fatal(err)
+	}
+	p.unharmed(t)
+}
+
+// TestCompletionOfQuotesAndAlerts completes the ID of a quote by its words, and the number of an alert by what the member
+// has subscribed to. What is offered shows what it stands for.
+func TestCompletionOfQuotesAndAlerts(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, sampleService(t))
+	answer(t, p.slash(t, "subscribe", map[string]any{"words": "moratorium"}))
+	for _, c := range []struct{ command, option, typed, name, value string }{
+		{"context", "id", "garage month", "Seo Ha-jun: You can build a garage in a month", "xzg4e7tsjd"},
+		{"context", "id", "xzg4e7tsjd", "Seo Ha-jun: You can build a garage in a month", "xzg4e7tsjd"},
+		{"unsubscribe", "number", "", "1: moratorium", "1"},
+		{"help", "command", "time", "timeline: ", "timeline"},
+	} {
+		choices, err := p.Autocomplete(soon(t), p.channel, p.member, c.command, c.option, c.typed, nil)
+		if err != nil || len(choices) == 0 || !strings.HasPrefix(choices[0].Name, c.name) || choices[0].Value != c.value {
+			t.Errorf("%s %q is completed with %v, %v", c.command, c.typed, choices, err)
+		}
+	}
+	for _, typed := range []string{"", "qqzzy", `"`} {
+		if got, err := p.Autocomplete(soon(t), p.channel, p.member, "context", "id", typed, nil); err != nil || len(got) > 0 {
+			t.Errorf("%q is completed with %v, %v", typed, got, err)
+		}
 	}
 	p.unharmed(t)
 }

@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"maps"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/show"
 	"verbatim/bot/typed"
-	"verbatim/corpus/legible"
 	"verbatim/index/ask"
 	"verbatim/index/ask/param"
 )
@@ -118,23 +116,4 @@ func Focused(data discordgo.ApplicationCommandInteractionData) (by ask.Completio
 		}
 	}
 	return by, ""
-}
-
-// Limits of a completion, of Discord's page on autocompletion.
-const (
-	maxChoices      = 25
-	maxChoiceLength = 100
-)
-
-// Choices returns values as Discord takes them. A value that is too long is left out rather than cut: the cut value
-// would be sent.
-func Choices(values []string) []*discordgo.ApplicationCommandOptionChoice {
-	list := []*discordgo.ApplicationCommandOptionChoice{}
-	for _, v := range values {
-		name := legible.Text(v) // the name is shown, the value is sent
-		if n := utf8.RuneCountInString(v); name != "" && n <= maxChoiceLength && len(list) < maxChoices {
-			list = append(list, &discordgo.ApplicationCommandOptionChoice{Name: name, Value: v})
-		}
-	}
-	return list
 }

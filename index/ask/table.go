@@ -77,7 +77,8 @@ var (
 		Summary: "a speaker's name counts as words, in quotes of others too"}
 	kind = Param{Name: ParamQuoteKind, Summary: "only quotes of this kind", Kind: param.Choice, Choices: kinds()}
 
-	quoteParam   = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true, One: true}
+	quoteParam   = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true, One: true,
+		Complete: param.Quotes}
 	articleParam = Param{Name: "article", Summary: "its path, its file's name, or its title in quotation marks", Required: true,
 		Complete: param.Articles, One: true}
 	titleParam = Param{Name: ParamTitle, Summary: "the headline, if the file's is wrong", Kind: param.Line, Max: MaxTitle}
@@ -166,7 +167,7 @@ var (
 	Status = &Command{Name: "status", Shared: true, Summary: "Show what is indexed, and when it was indexed", Example: `status`, ShowsNames: true,
 		Answers: []Answer{&StatusInfo{}}, handle: func(s *Service) answerer { return s.state.status }}
 	Help = &Command{Name: "help", Shared: true, Summary: "Explain the commands, or one of them", Example: `help who-said`, Explains: true,
-		Params:  []Param{{Name: "command", Summary: "a command's name", One: true}},
+		Params:  []Param{{Name: "command", Summary: "a command's name", One: true, Complete: param.Commands}},
 		Answers: []Answer{&CommandHelp{}}, handle: func(s *Service) answerer { return s.state.help }}
 	About = &Command{Name: "about", Shared: true, Summary: "Describe this program, its corpus, and what it stores about users", Example: `about`,
 		Answers: []Answer{&AboutInfo{}}, handle: func(s *Service) answerer { return s.state.about }}
@@ -183,7 +184,8 @@ var (
 	Alerts = &Command{Name: "alerts", Shared: true, Summary: "List your alerts, and those of the channel", Example: `alerts`, Chat: true,
 		Answers: []Answer{&AlertList{}}, handle: func(s *Service) answerer { return s.alerts.list }}
 	Unsubscribe = &Command{Name: "unsubscribe", Shared: true, Summary: "End an alert", Example: `unsubscribe 1`, Chat: true,
-		Params:  []Param{{Name: "number", Summary: "the alert's number, as alerts lists it", Required: true, One: true}},
+		Params:  []Param{{Name: "number", Summary: "the alert's number, as alerts lists it", Required: true, One: true,
+			Complete: param.Alerts}},
 		Answers: []Answer{&Unsubscribed{}}, handle: func(s *Service) answerer { return s.alerts.unsubscribe }}
 	ForgetMe = &Command{Name: "forget-me", Summary: "End all your alerts and delete everything that is stored about you",
 		Example: `forget-me`, Chat: true,

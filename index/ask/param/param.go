@@ -39,6 +39,9 @@ const (
 	PublisherFields Completion = "publisher fields" // the value of publisher: in the last of the words typed
 	Topics          Completion = "topics"           // the last of the words typed
 	Articles        Completion = "articles"         // by path, title or words of it
+	Commands        Completion = "commands"         // by name
+	Quotes          Completion = "quotes"           // the ID of a quote, by its words
+	Alerts          Completion = "alerts"           // the number of an alert of the user's
 )
 
 // A Param is a parameter of a command. The first parameter of a command takes the words typed after its name; the
