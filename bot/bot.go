@@ -20,6 +20,7 @@ import (
 	"verbatim/bot/memory"
 	"verbatim/bot/queue"
 	"verbatim/bot/registry"
+	"verbatim/bot/typed"
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
@@ -27,7 +28,7 @@ import (
 )
 
 // DefaultPrefix is what commands begin with in a channel unless Options say otherwise.
-const DefaultPrefix = "!"
+const DefaultPrefix = typed.UsualPrefix
 
 // An Answerer answers requests; *ask.Service is one.
 type Answerer interface {

@@ -166,7 +166,7 @@ func TestModeratorsPage(t *testing.T) {
 		"quay",
 	), p.World.AddUser("bea")
 	p.World.Join(p.guild, bea, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
-	p.run(t, folderService(t), func(s *setup) { s.ReportChannel = reports.ID })
+	p.run(t, folderService(t), func(s *setup) { s.ReportChannel, s.SharedNames = reports.ID, false })
 	s := &session{p, map[string]discordtest.User{"bea": bea, "ines": p.member},
 		map[string]*discordtest.Channel{"#quay": quay, "#reports": reports}, discordtest.Message{}}
 
@@ -200,7 +200,11 @@ func TestModeratorsPage(t *testing.T) {
 		t.Errorf("the bot shows something else (-update writes it):\n%s", got.String())
 	}
 	for _, c := range ask.Commands {
-		if c.For == ask.Moderators && !strings.Contains(got.String(), "bea> !"+c.Name) {
+		typed := c.Name
+		if c.Shared {
+			typed = "verbatim " + typed
+		}
+		if c.For == ask.Moderators && !strings.Contains(got.String(), "bea> !"+typed) {
 			t.Errorf("the page does not show %s", c.Name)
 		}
 	}

@@ -20,6 +20,9 @@ type Hearing struct {
 	Direct bool   // a direct message: neither prefix nor mention is needed
 }
 
+// UsualPrefix is what commands begin with unless something else is set. Many bots have it.
+const UsualPrefix = "!"
+
 // Decode reads the command in a text that was typed, and reports whether the text is meant for the bot at all. A
 // prefix is followed by the name of a command. One that other bots may have too follows the bot's name, unless the
 // prefix is the bot's alone: "!verbatim help". After a mention, and in a direct message, plain words work too: "who

@@ -47,6 +47,11 @@ func newChat(a *App) *cobra.Command {
 	return c
 }
 
+// view is how answers are shown in a channel of a server that has the usual settings.
+func (ch *chatCommand) view() show.View {
+	return show.View{Prefix: ch.hearing.Prefix, Shares: ch.hearing.Prefix == typed.UsualPrefix}
+}
+
 // run answers each line of standard input until it ends.
 func (ch *chatCommand) run(ctx context.Context) error {
 	service, err := local.Open(ctx, ch.place, ch.Err)
@@ -99,9 +104,9 @@ func (ch *chatCommand) respond(ctx context.Context, service *local.Corpus, line 
 	bar.Clear()
 	var pages []show.Message
 	if err != nil {
-		pages = show.RenderTrouble(ask.Explain(err), show.View{Prefix: ch.hearing.Prefix})
+		pages = show.RenderTrouble(ask.Explain(err), ch.view())
 	} else {
-		pages = show.Render(answer, show.View{Prefix: ch.hearing.Prefix})
+		pages = show.Render(answer, ch.view())
 	}
 	ch.print(pages[0])
 	if len(pages) > 1 {
