@@ -19,7 +19,9 @@ import (
 
 // A Source knows the values; the bot's answerer is one.
 type Source interface {
+	// Do carries out a request.
 	Do(ctx context.Context, r ask.Request) (ask.Answer, error)
+	// Complete returns values that complete what was typed, the best first.
 	Complete(ctx context.Context, kind ask.Completion, typed string) ([]string, error)
 }
 

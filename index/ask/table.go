@@ -77,7 +77,7 @@ var (
 		Summary: "a speaker's name counts as words, in quotes of others too"}
 	kind = Param{Name: ParamQuoteKind, Summary: "only quotes of this kind", Kind: param.Choice, Choices: kinds()}
 
-	quoteParam   = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true, One: true,
+	quoteParam = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true, One: true,
 		Complete: param.Quotes}
 	articleParam = Param{Name: "article", Summary: "its path, its file's name, or its title in quotation marks", Required: true,
 		Complete: param.Articles, One: true}
@@ -184,7 +184,7 @@ var (
 	Alerts = &Command{Name: "alerts", Shared: true, Summary: "List your alerts, and those of the channel", Example: `alerts`, Chat: true,
 		Answers: []Answer{&AlertList{}}, handle: func(s *Service) answerer { return s.alerts.list }}
 	Unsubscribe = &Command{Name: "unsubscribe", Shared: true, Summary: "End an alert", Example: `unsubscribe 1`, Chat: true,
-		Params:  []Param{{Name: "number", Summary: "the alert's number, as alerts lists it", Required: true, One: true,
+		Params: []Param{{Name: "number", Summary: "the alert's number, as alerts lists it", Required: true, One: true,
 			Complete: param.Alerts}},
 		Answers: []Answer{&Unsubscribed{}}, handle: func(s *Service) answerer { return s.alerts.unsubscribe }}
 	ForgetMe = &Command{Name: "forget-me", Summary: "End all your alerts and delete everything that is stored about you",
