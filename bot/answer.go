@@ -105,7 +105,7 @@ func (p *replier) page(answer ask.Answer, a asking, v show.View) show.Message {
 	private := a.private && !a.open
 	public, named := answer, false
 	if !private {
-		public, named = withoutNames(answer)
+		public, named = show.WithoutNames(answer)
 	}
 	pages := show.Render(public, v)
 	t := control.Shown{
@@ -122,7 +122,7 @@ func (p *replier) page(answer ask.Answer, a asking, v show.View) show.Message {
 		shown = shown.Below(control.TooLong)
 	}
 	if named {
-		shown = shown.Below(namesElsewhere)
+		shown = shown.Below(show.NamesElsewhere)
 	}
 	shown, err := upload.Draw(shown)
 	if err != nil {

@@ -60,14 +60,20 @@ func (d *sender) bodyOf(m show.Message, f shape) (body, shape) {
 }
 
 // deliver sends a message by send. If the server refuses it as a layout, it is sent as content, unless what it replaces
-// is a layout. If the bot may not attach files, it is sent without its picture. It returns the shape in which it was
-// sent.
+// is a layout. If the server takes no picture, it is sent without. It returns the shape in which it was sent.
 func (d *sender) deliver(m show.Message, f shape, send func(body) error) (shape, error) {
+	sent, err := d.deliverWhole(m, f, send)
+	if m.Picture == nil || !connect.Forbidden(err) && !connect.Refused(err) && connect.Status(err) < 500 {
+		return sent, err
+	}
+	d.log.Warn("the server has not taken a picture; the answer is sent without it", "error", connect.Redact(err))
+	return d.deliverWhole(m.WithoutPicture(), f, send)
+}
+
+// deliverWhole is deliver with the picture.
+func (d *sender) deliverWhole(m show.Message, f shape, send func(body) error) (shape, error) {
 	b, sent := d.bodyOf(m, f)
 	err := send(b)
-	if m.Picture != nil && connect.Forbidden(err) {
-		return d.deliver(m.WithoutPicture(), f, send)
-	}
 	if sent != layout || f == layout {
 		return sent, err
 	}

@@ -67,7 +67,7 @@ func (p *reporting) report(
 	}
 	key := id + " by " + user.ID
 	if !p.reported.First(key) {
-		p.tell(to, "you have already reported this quote", "a moderator will check it, and the bot will tell you the result")
+		p.tell(to, "you have already reported this quote", "the bot tells you the result once a moderator has checked it")
 		return
 	}
 	to.deferAfter(p.jobs.Context(), p.timing.deferral)

@@ -135,7 +135,7 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	if x, err = d.SubmitModal(second, other, map[string]string{form.Speaker: "Tor Lund"}); err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "the second moderator", answer(t, x).Text(), "nother moderator has already handled")
+	hasAll(t, "the second moderator", answer(t, x).Text(), "his report has been handled already")
 	if m := answer(t, d.Say(d.channel, d.member, "!said-by \"Siv Dahl\"")); !strings.Contains(m.Text(),
 		"**Siv Dahl**, the clerk") {
 		t.Errorf("after it the answer is\n%s", m.Text())

@@ -50,7 +50,7 @@ func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d rul
 	}
 	report := to.interaction.Message
 	if !p.settled.First(report.ID) || len(report.Components) == 0 {
-		p.tell(to, "another moderator has already handled this report", "")
+		p.tell(to, "this report has been handled already", "")
 		return
 	}
 	to.update, to.whole = true, true

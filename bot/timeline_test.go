@@ -144,6 +144,23 @@ func TestTimelineWithoutAPicture(t *testing.T) {
 	}
 }
 
+// TestPicturesThatAreNotTaken answers with the chart of characters where a server takes no uploads, whatever it says.
+func TestPicturesThatAreNotTaken(t *testing.T) {
+	t.Parallel()
+	for _, status := range []int{http.StatusRequestEntityTooLarge, http.StatusBadRequest, http.StatusInternalServerError} {
+		p := served(t)
+		p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+			uploads := strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/")
+			if uploads {
+				http.Error(w, `{"code":40005,"message":"no uploads"}`, status)
+			}
+			return uploads
+		})
+		unpictured(t, answer(t, p.Say(p.channel, p.member, "!timeline moratorium")))
+		unpictured(t, answer(t, p.slash(t, ask.Timeline.Name, map[string]any{"words": "moratorium"})))
+	}
+}
+
 // TestPicturesSurviveOutages defers an answer, and lets Discord fail once where the answer is sent: the picture comes
 // with the next attempt, and once.
 func TestPicturesSurviveOutages(t *testing.T) {

@@ -124,14 +124,15 @@ func (t *transport) readdress(r *http.Request) (*http.Request, error) {
 }
 
 // deeper extends an API base that has no gateway/bot: it may be the address of a proxy, which has Discord's paths below
-// it. It reports whether to make the call again.
+// it, or lack the version. It reports whether to make the call again.
 func (t *transport) deeper(r *http.Request) bool {
-	if r.URL.Path != "/gateway/bot" {
+	below, ok := map[string]string{"/gateway/bot": "/api/v", "/api/gateway/bot": "/v"}[r.URL.Path]
+	if !ok {
 		return false
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.base += "/api/v" + discordgo.APIVersion
+	t.base += below + discordgo.APIVersion
 	return true
 }
 

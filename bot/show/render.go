@@ -77,10 +77,14 @@ func FullStop(s string) string {
 	return s + "."
 }
 
-// UpperFirst begins s with a capital, unless the name of a command begins it.
+// UpperFirst begins s with a capital, unless the name of a command begins it: "help lists the commands". Some names are
+// plain verbs too: "ask again".
 func UpperFirst(s string) string {
-	if first, _, _ := strings.Cut(s, " "); slices.ContainsFunc(ask.Commands, func(c *ask.Command) bool { return c.Name == first }) {
-		return s
+	first, rest, _ := strings.Cut(s, " ")
+	if verb, _, _ := strings.Cut(rest, " "); strings.HasSuffix(verb, "s") {
+		if _, ok := ask.Lookup(first); ok {
+			return s
+		}
 	}
 	for i, r := range s {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]

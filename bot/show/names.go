@@ -1,0 +1,14 @@
+package show
+
+import "verbatim/index/ask"
+
+// WithoutNames returns an answer without the names of files that were left out, and reports whether there were any.
+func WithoutNames(a ask.Answer) (ask.Answer, bool) {
+	if r, ok := a.(ask.Redactable); ok {
+		return r.WithoutNames()
+	}
+	return a, false
+}
+
+// NamesElsewhere tells moderators how to see the names that an answer in a channel leaves out.
+var NamesElsewhere = "-# " + SlashPrefix + ask.Status.Name + " with private:True names them to moderators."
