@@ -30,7 +30,7 @@ const (
 	deniedNoHome   = "the operator has to name a server in VERBATIM_HOME_GUILDS first"
 	deniedHere     = "it works only in the servers that the operator has named, not here"
 	deniedRole     = "you need the permission Manage Server, or a role that the operator has named"
-	deniedSettings = "use it in a channel of the server, where you need the permission Manage Server"
+	deniedSettings = "you need the permission Manage Server, in a channel of the server"
 	deniedDirect   = "this is not a channel of a server; without where:here the alert comes to your direct messages"
 )
 

@@ -41,7 +41,7 @@ func (p *moderating) press(to *interactionResponder, user *discordgo.User, actio
 	case action == control.HideIt:
 		p.openForm(to, control.ID(control.HideIt, quote), "Hide this quote", form.Why(ask.MaxReason))
 	case action == control.UndoLast:
-		p.do(to, user, ask.Request{Command: ask.Undo})
+		p.openForm(to, control.ID(control.UndoLast, quote), "Undo the last change of this quote", form.Why(ask.MaxReason))
 	default:
 		return false
 	}

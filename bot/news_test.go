@@ -117,7 +117,7 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 	d.add(t, "one.txt", said("The ice is thin", "Tor Lund"))
 	m := d.next(t, quay)
 	x := d.press(t, m, other, "Unsubscribe")
-	if shown := answer(t, x); !strings.Contains(shown.Text(), "This alert has ended already, or it is not yours") ||
+	if shown := answer(t, x); !strings.Contains(shown.Text(), "This alert is the channel's") ||
 		shown.Flags&discordtest.FlagEphemeral == 0 {
 		t.Errorf("another member's press is answered, with flags %d,\n%s", shown.Flags, shown.Text())
 	}
@@ -129,7 +129,7 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 		d.say(t, d.channel, d.member, fmt.Sprintf("!subscribe ice%d", i), "Alert")
 	}
 	d.say(t, d.channel, d.member, "!subscribe wind", "You already have 25 alerts")
-	d.say(t, d.channel, d.member, "!forget-me", "is deleted: 25 alerts")
+	d.say(t, d.channel, d.member, "!forget-me", "Deleted: 25 alerts")
 	d.say(t, d.channel, d.member, "!alerts", "There are no alerts")
 	d.unharmed(t)
 }

@@ -45,7 +45,7 @@ const (
 	Spoke    = "spoke"  // the quote's id; the menu's value is the name of a speaker
 	Rename   = "rename" // the quote's id
 	HideIt   = "hide"   // the quote's id
-	UndoLast = "undo"   // none
+	UndoLast = "undo"   // the quote's id
 )
 
 // Moderating are the actions by which moderators change a quote of an answer.

@@ -34,7 +34,7 @@ func Choose(quotes []Choice) show.Message {
 	}
 	return show.Message{
 		Content: "**Which quote should be changed?** Only you see this.", Private: true,
-		Components: []discordgo.MessageComponent{row(menu), row(undoButton())},
+		Components: []discordgo.MessageComponent{row(menu)},
 	}
 }
 
@@ -46,12 +46,7 @@ func Menu(about *ask.QuoteContext) show.Message {
 		Components: append(speakerRow(about, control.ID(control.Spoke, quote)), row(
 			control.Button("It was someone else …", discordgo.SecondaryButton, control.Rename, quote),
 			control.Button("Hide it …", discordgo.DangerButton, control.HideIt, quote),
-			undoButton(),
+			control.Button("Undo its last change …", discordgo.SecondaryButton, control.UndoLast, quote),
 		)),
 	}
-}
-
-// undoButton previews an undo of the very last change.
-func undoButton() discordgo.Button {
-	return control.Button("Undo the last change …", discordgo.SecondaryButton, control.UndoLast)
 }

@@ -18,6 +18,8 @@ func Request(parts []string, written map[string]string) (r ask.Request, ok bool)
 	switch parts[0] {
 	case control.HideIt:
 		r.Command = ask.Hide
+	case control.UndoLast:
+		r.Command = ask.Undo
 	case control.Rename:
 		r.Command = ask.Correct
 		r.Options[ask.ParamSpeaker] = corpus.Line(written[form.Speaker])

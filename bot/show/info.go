@@ -113,26 +113,30 @@ func renderHelp(v View, h *ask.CommandHelp) []Message {
 	var lines []string
 	for _, c := range h.Commands {
 		line := "- **" + c.Name + "**: " + Escape(c.Summary) + ", for example " + v.typed(c.Example)
-		if c.For == ask.Moderators {
+		if c.For == ask.Moderators || c.Manages {
 			line += " (moderators)"
 		}
 		lines = append(lines, line)
 	}
-	return v.renderList(&h.Head, "", append(lines, "-# "+waysToAsk(v.Prefix)))
+	return v.renderList(&h.Head, "", append(lines, "-# "+waysToAsk(v)))
 }
 
 // elsewhere says how commands are given outside a server's channels.
 const elsewhere = "In direct messages, type the command alone. You can also use slash commands."
 
 // waysToAsk says how else the bot can be asked.
-func waysToAsk(prefix string) string {
-	switch prefix {
+func waysToAsk(v View) string {
+	switch v.Prefix {
 	case SlashPrefix:
 		return "You can also mention me and ask in plain words. In direct messages, just ask."
 	case "":
 		return "In a channel, mention me before a command. " + elsewhere
 	}
-	return "In a channel, type " + Code(prefix) + " before a command, or mention me. " + elsewhere
+	named := ""
+	if v.Shares {
+		named = " A command that other bots may have too follows my name: " + v.typed(ask.Help.Name) + "."
+	}
+	return "In a channel, type " + Code(v.Prefix) + " before a command, or mention me." + named + " " + elsewhere
 }
 
 // commandHelp explains a command in full.

@@ -13,10 +13,9 @@ import (
 func renderSettings(v View, a *ask.SettingsInfo) []Message {
 	lines := settingChanged(a.Changed)
 	for _, x := range servers.All {
-		value := settingValue(x.In(&a.Settings))
-		lines = append(lines, fmt.Sprintf("- **%s** %s: %s (%s)", x.Name, value, x.Summary, Escape(x.Takes)))
+		lines = append(lines, fmt.Sprintf("- **%s**: %s. %s: %s", x.Name, holds(x, &a.Settings), UpperFirst(x.Summary), Escape(x.Takes)))
 	}
-	lines = append(lines, "To change one: "+v.typed(ask.Settings.Example))
+	lines = append(lines, "To change one: "+v.typed(ask.Settings.Example)+". The value `"+servers.Usual+"` takes it back.")
 	for _, c := range a.Changes {
 		lines = append(lines, fmt.Sprintf("-# %s: %s from %s to %s by %s", c.At.Format(stamp), c.Name, settingValue(c.Was),
 			settingValue(c.Value), cmp.Or(Escape(Clip(c.Nick, MaxName)), "a member who is forgotten")))
@@ -46,6 +45,14 @@ func settingChanged(c *servers.Change) []string {
 		return []string{fmt.Sprintf("%s was %s already.", c.Name, settingValue(c.Value))}
 	}
 	return []string{fmt.Sprintf("%s is now %s. It was %s.", c.Name, settingValue(c.Value), settingValue(c.Was))}
+}
+
+// holds says what holds of a setting.
+func holds(x *servers.Setting, in *servers.Settings) string {
+	if value := x.In(in); value != "" {
+		return settingValue(value)
+	}
+	return x.Default + " (" + servers.Usual + ")"
 }
 
 // settingValue shows the value of a setting. Channels are linked.

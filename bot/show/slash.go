@@ -30,6 +30,10 @@ func SlashForm(command string, in *locale.Language) string {
 	}
 	trailing, trails := c.Trailing()
 	if !trails {
+		thing, rest, quoted := strings.Cut(strings.TrimPrefix(words, `"`), `" `)
+		if more := wordsOption(c); more != "" && quoted && strings.HasPrefix(words, `"`) {
+			return in.Word(name) + " " + in.Word(c.Params[0].Name) + ":" + thing + " " + in.Word(more) + ":" + rest
+		}
 		return in.Word(name) + " " + in.Word(c.Params[0].Name) + ":" + words
 	}
 	words, options := c.CutOptions(words)
@@ -44,4 +48,14 @@ func SlashForm(command string, in *locale.Language) string {
 		}
 	}
 	return form + " " + in.Word(trailing.Name) + ":" + strings.TrimSpace(rest)
+}
+
+// wordsOption returns the option that takes what may follow a name in a typed command; "" if there is none.
+func wordsOption(c *ask.Command) string {
+	for _, p := range c.Params[1:] {
+		if p.Name == ask.ParamWords {
+			return p.Name
+		}
+	}
+	return ""
 }

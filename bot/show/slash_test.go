@@ -26,7 +26,7 @@ func TestHelpOfSlashCommands(t *testing.T) {
 func TestSlashForm(t *testing.T) {
 	for command, want := range map[string]string{
 		"who-said moratorium":                    "who-said words:moratorium",
-		`said-by "Lorna Whitcombe-Hale" gate`:    `said-by speaker:"Lorna Whitcombe-Hale" gate`,
+		`said-by "Lorna Whitcombe-Hale" gate`:    "said-by speaker:Lorna Whitcombe-Hale words:gate",
 		"status":                                 "status",
 		"help who-said":                          "help command:who-said",
 		"unsubscribe 3":                          "unsubscribe number:3",
@@ -35,7 +35,9 @@ func TestSlashForm(t *testing.T) {
 		"edit talks.txt date:2021-12-21 no date": "edit article:talks.txt date:2021-12-21 reason:no date",
 		`correct rlycunfv4i speaker:"Renske Aldenhoven" role:"an inspector" above`: "correct id:rlycunfv4i " +
 			"speaker:Renske Aldenhoven role:an inspector reason:above",
-		"nonsense x": "nonsense x",
+		`said-by "Elin Marsh" ice`: "said-by speaker:Elin Marsh words:ice",
+		`said-by "Elin Marsh"`:     `said-by speaker:"Elin Marsh"`,
+		"nonsense x":               "nonsense x",
 	} {
 		if got := SlashForm(command, nil); got != want {
 			t.Errorf("%s: got %q, want %q", command, got, want)

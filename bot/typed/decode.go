@@ -44,12 +44,13 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 	if called {
 		rest, named = cutName(rest, h.Name)
 	}
-	if c, words, ok := cutCommand(rest, spoken); ok {
+	if c, words, ok := cutCommand(rest, spoken || named); ok {
 		return request(c, words), spoken || named || h.Ours || !c.Shared
 	}
-	if named && rest == "" {
-		return ask.Request{Command: ask.Help}, true
+	if named && !strings.Contains(rest, " ") { // no command, or one that is misspelt
+		return ask.Request{Command: ask.Help, Words: rest}, true
 	}
+	spoken = spoken || named
 	switch {
 	case !spoken, before && !asks(rest), query.TalkOf(rest) == query.Greeting:
 		return ask.Request{}, false

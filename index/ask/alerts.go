@@ -145,6 +145,9 @@ func (a *alerting) unsubscribe(ctx context.Context, r *Request) (Answer, error) 
 	alert, err := a.Alerts.Get(ctx, id)
 	if err == nil && !mayEnd(r, &alert) {
 		err = alerts.ErrNone // other people's alerts are private
+		if alert.Channel != "" && alert.Channel == r.Channel {
+			gone, todo = "this alert is the channel's", Hint{Text: "a moderator of the server can end it"}
+		}
 	}
 	if err == nil {
 		answer.Alert, err = a.Alerts.Unsubscribe(ctx, id)

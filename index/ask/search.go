@@ -38,7 +38,7 @@ func (s *searches) whoSaid(ctx context.Context, r *Request) (Answer, error) {
 // parse reads the query of a request, with what its options narrow it to.
 func (c *core) parse(r *Request) (query.Query, error) {
 	words := r.Words
-	if more := strings.TrimSpace(r.Options[paramWords]); more != "" { // after the name of a speaker
+	if more := strings.TrimSpace(r.Options[ParamWords]); more != "" { // after the name of a speaker
 		words = query.Quoted(strings.Trim(strings.TrimSpace(words), `"“”`)) + " " + more
 	}
 	q, err := query.ParseOn(c.days(), words)

@@ -25,7 +25,7 @@ func (a *alerting) settings(ctx context.Context, r *Request) (Answer, error) {
 	}
 	canBeOff := func(name string) bool {
 		c, ok := lookupIn(a.commands, name)
-		return ok && !c.Manages && !c.Explains
+		return ok && !c.Manages && !c.Explains && c != Unsubscribe && c != ForgetMe
 	}
 	res, err := setting.Do(ctx, a.Servers, &setting.Request{
 		Words: r.Words, Value: r.Options[paramValue], Guild: r.Guild, User: r.Asker, Nick: r.By,

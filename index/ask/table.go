@@ -29,7 +29,7 @@ const (
 	ParamLoss      = "accept-loss"
 	ParamExact     = "exact"
 	paramValue     = "value"
-	paramWords     = "words"
+	ParamWords     = "words"
 	ParamAsWords   = "as-words"
 )
 
@@ -107,7 +107,7 @@ func search(what Param) []Param { return slices.Insert(narrowed(what), 2, limit,
 func narrowed(what Param) []Param {
 	who := Param{Name: ParamSpeaker, Summary: "only of this speaker", Complete: param.Speakers}
 	if what.Name == ParamSpeaker {
-		who = Param{Name: paramWords, Summary: "what the quotes are about, as for who-said", Complete: param.Topics}
+		who = Param{Name: ParamWords, Summary: "what the quotes are about, as for who-said", Complete: param.Topics}
 	}
 	return []Param{what, who, publisher, after, before, kind}
 }

@@ -18,6 +18,7 @@ type Setting struct {
 	Name    string
 	Summary string // what it decides
 	Takes   string // which values, besides Usual
+	Default string // what holds without a value, in words
 	Example string // the setting with a value
 
 	read func(s *Settings, value string) error // value is not Usual
@@ -27,45 +28,48 @@ type Setting struct {
 // All are the settings, in the order in which they are shown.
 var All = []*Setting{
 	{Name: "prefix", Summary: "what commands in messages begin with", Takes: "up to 5 characters, as ? or v!",
-		Example: "prefix ?",
-		read:    readPrefix, show: func(s *Settings) string { return s.Prefix }},
+		Example: "prefix ?", Default: "the operator's",
+		read: readPrefix, show: func(s *Settings) string { return s.Prefix }},
 	{Name: "answers", Summary: "who sees the answers to slash commands", Takes: "public or private",
-		Example: "answers private",
+		Example: "answers private", Default: "public",
 		read: choose(map[string]func(*Settings){
 			"public": func(s *Settings) { s.Private = false }, "private": func(s *Settings) { s.Private = true },
 		}), show: func(s *Settings) string { return either(s.Private, "private") }},
-	{Name: "channels", Summary: "where commands with the prefix are heard", Takes: "channels, as #news #talks",
-		Example: "channels #news",
-		read:    readChannels, show: showChannels},
+	{Name: "channels", Summary: "where commands with the prefix are heard", Takes: "channels from the list that # opens",
+		Example: "channels #news", Default: "all",
+		read: readChannels, show: showChannels},
 	{Name: "off", Summary: "commands that nobody can use here", Takes: "names of commands, as ask source",
-		Example: "off source",
-		read:    func(s *Settings, v string) error { s.Off = words(v); return nil },
-		show:    func(s *Settings) string { return strings.Join(s.Off, " ") }},
+		Example: "off source", Default: "none",
+		read: func(s *Settings, v string) error { s.Off = words(v); return nil },
+		show: func(s *Settings) string { return strings.Join(s.Off, " ") }},
 	{Name: "layout", Summary: "how answers look", Takes: "cards or text",
-		Example: "layout text",
+		Example: "layout text", Default: "cards",
 		read: choose(map[string]func(*Settings){
 			"cards": func(s *Settings) { s.PlainText = false }, "text": func(s *Settings) { s.PlainText = true },
 		}), show: func(s *Settings) string { return either(s.PlainText, "text") }},
 	{Name: "shared-names", Summary: "whether !help and others that many bots have are heard without a mention",
-		Takes: "yes or no", Example: "shared-names yes",
+		Takes: "yes or no", Example: "shared-names yes", Default: "no",
 		read: choose(map[string]func(*Settings){
 			"no": func(s *Settings) { s.SharedNames = false }, "yes": func(s *Settings) { s.SharedNames = true },
 		}), show: func(s *Settings) string { return either(s.SharedNames, "yes") }},
 	{Name: "dates", Summary: "how days are written", Takes: "day-first, month-first or year-first",
-		Example: "dates month-first",
+		Example: "dates month-first", Default: "day-first",
 		read: choose(map[string]func(*Settings){
 			string(DayFirst):   func(s *Settings) { s.Dates = "" },
 			string(MonthFirst): func(s *Settings) { s.Dates = MonthFirst },
 			string(YearFirst):  func(s *Settings) { s.Dates = YearFirst },
 		}), show: func(s *Settings) string { return string(s.Dates) }},
 	{Name: "language", Summary: "what the bot speaks, instead of each member's language", Takes: "english, deutsch or français",
-		Example: "language deutsch",
+		Example: "language deutsch", Default: "each member's",
 		read: choose(map[string]func(*Settings){
-			"english":  func(s *Settings) { s.Language = "en" },
-			"deutsch":  func(s *Settings) { s.Language = "de" },
-			"français": func(s *Settings) { s.Language = "fr" },
+			"english": english, "en": english, "deutsch": german, "german": german, "de": german,
+			"français": french, "francais": french, "french": french, "fr": french,
 		}), show: func(s *Settings) string { return languages[s.Language] }},
 }
+
+func english(s *Settings) { s.Language = "en" }
+func german(s *Settings)  { s.Language = "de" }
+func french(s *Settings)  { s.Language = "fr" }
 
 // languages are the names of languages by their codes, as the setting takes them.
 var languages = map[string]string{"en": "english", "de": "deutsch", "fr": "français"}

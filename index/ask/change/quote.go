@@ -94,6 +94,9 @@ func changesNothing(e *corrections.Entry, is *index.Curated) error {
 		return &notice.UsageError{Message: "the quote " + e.Quote + " is hidden already", Hint: who}
 	case e.Do == corrections.Unhide && !is.State.Hidden:
 		return &notice.UsageError{Message: "the quote " + e.Quote + " is not hidden", Hint: list}
+	case e.Do == corrections.Speaker && is.Hit != nil && is.Last != nil && is.Last.Do == corrections.Speaker &&
+		is.Last.Speaker == e.Speaker && is.Last.Role == e.Role:
+		return &notice.UsageError{Message: "the quote " + e.Quote + " is by " + e.Speaker + " already", Hint: list}
 	case e.Do == corrections.Undo && is.Last == nil:
 		return &notice.UsageError{Message: "the quote " + e.Quote + " was never changed", Hint: list}
 	}

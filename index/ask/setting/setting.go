@@ -34,6 +34,9 @@ const shownChanges = 5
 
 // Do changes a setting if one is named, and returns all of them. What can't be read is a *notice.UsageError.
 func Do(ctx context.Context, known *servers.Store, r *Request) (res Result, err error) {
+	if strings.TrimSpace(r.Words) == "" && r.Value != "" {
+		return res, usage("a value needs the setting that it is for", notice.Hint{Text: "the settings are " + strings.Join(servers.Names(), ", ")})
+	}
 	if name, value, _ := strings.Cut(strings.TrimSpace(r.Words), " "); name != "" {
 		changed, err := set(ctx, known, r, name, cmp.Or(strings.TrimSpace(value), r.Value))
 		if err != nil {
@@ -63,7 +66,7 @@ func set(ctx context.Context, known *servers.Store, r *Request, name, value stri
 	for _, off := range wanted.Off {
 		if !r.CanBeOff(off) {
 			return servers.Change{}, usage(notice.Repeated(off)+" is no command that can be turned off",
-				notice.Hint{Text: "help lists the commands; help and settings stay on"})
+				notice.Hint{Text: "help lists the commands; help, settings, unsubscribe and forget-me stay on"})
 		}
 	}
 	return known.Set(ctx, x, servers.Change{Guild: r.Guild, Value: value, User: r.User, Nick: r.Nick})

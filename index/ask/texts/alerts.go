@@ -41,8 +41,8 @@ func Alerts(l *ask.AlertList, channel Channel, typed Typed) []string {
 
 // Forgotten returns lines that say what was deleted.
 func Forgotten(f *ask.Forgotten) []string {
-	return []string{"Everything that was stored about you is deleted: " + wording.Count(f.Alerts, "alert") +
-		". Moderators' changes stay in the corpus with their names and IDs."}
+	return []string{"Deleted: " + wording.Count(f.Alerts, "alert") + ", and your name and ID in what was set for servers. " +
+		"What moderators changed in the corpus stays there with their names and IDs."}
 }
 
 // alertName names an alert: its query, where it is posted and since when.
