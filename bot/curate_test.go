@@ -105,6 +105,10 @@ func TestModeratorsCorrect(t *testing.T) {
 	) {
 		t.Errorf("typed, a correction is answered with %q", m.Text())
 	}
+	again := answer(t, p.Say(p.channel, moderator, `!correct `+id+` speaker:"Ana Falk" role:"a harbour pilot" once more`))
+	if !strings.Contains(again.Text(), "is by Ana Falk already") {
+		t.Errorf("a correction that changes nothing is answered with %q", again.Text())
+	}
 	answer(t, p.Say(p.channel, moderator, "!hide "+id+" no news"))
 	if m := answer(t, p.press(t, sent, p.member, "In context")); strings.Contains(m.Text(), "until the ice") {
 		t.Errorf("a page already sent leads to what is hidden:\n%s", m.Text())
