@@ -13,7 +13,7 @@ import (
 )
 
 // stillReading is what members read while the corpus is read for the first time.
-const stillReading = "I'm still reading the articles: 40 %. Try again in a minute."
+const stillReading = "I'm still reading the articles: 40 %. Try again in a moment."
 
 // TestRequestsWhileTheArticlesAreRead asks in every way while nothing can be searched, and again when something can.
 func TestRequestsWhileTheArticlesAreRead(t *testing.T) {

@@ -35,7 +35,7 @@ func (e *ReadingError) Share(separator string) string {
 
 // Unwrap returns the error as ask.Explain knows it.
 func (e *ReadingError) Unwrap() error {
-	return &ask.UsageError{Message: e.Error(), Hint: ask.Hint{Text: "try again in a minute"}}
+	return &ask.UsageError{Message: e.Error(), Hint: ask.Hint{Text: "try again in a moment"}}
 }
 
 // Is reports whether err says that nothing can be searched yet.
@@ -160,7 +160,7 @@ func (g *Gate) progress() *ask.Running {
 // Do implements Service.
 func (g *Gate) Do(ctx context.Context, r ask.Request) (ask.Answer, error) {
 	reading := g.Reading(ctx)
-	if reading != nil && r.Command != ask.Help && r.Command != ask.Status && r.Command != ask.About {
+	if reading != nil && !withoutArticles(r.Command) {
 		return nil, reading
 	}
 	answer, err := g.Service.Do(ctx, r)
@@ -173,10 +173,16 @@ func (g *Gate) Do(ctx context.Context, r ask.Request) (ask.Answer, error) {
 	if status, ok := answer.(*ask.StatusInfo); ok && status.Running == nil {
 		status.Running = g.progress()
 	}
-	if head := answer.Shared(); reading != nil && r.Command != ask.Help {
+	if head := answer.Shared(); reading != nil && (r.Command == ask.Status || r.Command == ask.About) {
 		head.Notes = append(head.Notes, notice.New(notice.Corpus, reading.Error()+"."))
 	}
 	return answer, nil
+}
+
+// withoutArticles reports whether a command is carried out while the articles are read: those about the bot itself, its
+// alerts and its servers need none.
+func withoutArticles(c *ask.Command) bool {
+	return c == ask.Help || c == ask.Status || c == ask.About || c.Chat
 }
 
 // bare answers status and about where the index that is there can't be read: another version has written it, or it is

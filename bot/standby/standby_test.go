@@ -51,7 +51,7 @@ func newGate(fails error) (g *Gate, open *bool) {
 }
 
 func TestWordsOfAReadingError(t *testing.T) {
-	const plain, again = "I'm still reading the articles", "try again in a minute"
+	const plain, again = "I'm still reading the articles", "try again in a moment"
 	for _, c := range []struct {
 		so   ask.Progress
 		want string
@@ -91,6 +91,16 @@ func TestTheStateIsAnsweredAtOnce(t *testing.T) {
 			if status, ok := answer.(*ask.StatusInfo); ok && (status.Running == nil || status.Running.Done != 4) {
 				t.Errorf("status says that %+v runs", status.Running)
 			}
+		}
+	}
+}
+
+// TestOthersNeedNoArticles asks for what needs no articles.
+func TestOthersNeedNoArticles(t *testing.T) {
+	g, _ := newGate(nil)
+	for _, c := range []*ask.Command{ask.Settings, ask.Alerts, ask.ForgetMe, ask.Subscribe, ask.Unsubscribe} {
+		if _, err := g.Do(t.Context(), ask.Request{Command: c}); Is(err) {
+			t.Errorf("%s waits for the articles: %v", c.Name, err)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func TestBotConnectsBeforeTheCorpusIsRead(t *testing.T) {
 		}
 		return answerTo(t, x)
 	}
-	const reading = "I'm still reading the articles. Try again in a minute."
+	const reading = "I'm still reading the articles. Try again in a moment."
 	for _, got := range []string{slash(), b.says(channel, member, "!who-said launcher")} {
 		if got != reading {
 			t.Errorf("the answer is %q, want %q", got, reading)
