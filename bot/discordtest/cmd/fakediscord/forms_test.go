@@ -24,7 +24,7 @@ type stage struct {
 func set(t *testing.T) *stage {
 	t.Helper()
 	out := &bytes.Buffer{}
-	k := newTalk(out, "")
+	k := newTalk(out, discordtest.Options{}, "")
 	t.Cleanup(k.Close)
 	host := strings.TrimPrefix(k.URL, "http://")
 	ws, _, err := websocket.DefaultDialer.DialContext(t.Context(),

@@ -2,26 +2,13 @@
 // line that is typed as a member's message into its channel #news. It prints what the bot does in answer, and what the
 // bot posts by itself: alerts, reports of members and direct messages.
 //
-//	go run ./bot/discordtest/cmd/fakediscord [PAGE.html]
-//
-// With the name of a file, it also writes all messages there as a page for a browser, after each change.
-//
-// Some lines do other things:
-//
-//	/who-said words:moratorium limit:3   uses a slash command; a file is given by its path
-//	+Next                                presses the button with that label, on the newest message with buttons
-//	=Ana Falk | Tor Lund                 chooses the options with these labels in a select menu of that message
-//	>Name:Ana Falk                       submits the newest modal, with values after the labels of its inputs
-//	< a.txt !add                         posts a message with a file attached
-//	~who said moratorium                 writes a direct message to the bot
-//	^!who-said treaty                    replaces the text of the last message that was typed
-//	--                                   deletes that message
-//	*Who said this?                      uses a command of the menu of that message
+// The flag -h says what lines can do.
 package main
 
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -35,21 +22,52 @@ import (
 	"verbatim/bot/discordtest/schema"
 )
 
+// usage says what lines can do.
+const usage = `usage: fakediscord [-locale CODE] [PAGE.html]
+
+It is a fake Discord to try the bot by hand, and says how to start a bot that connects to it. Each line that is typed is
+a member's message in the channel #news. With the name of a file, all messages are also written there as a page for a
+browser, after each change.
+
+Some lines do other things:
+
+  /who-said words:moratorium limit:3   uses a slash command; a file is given by its path
+  +Next                                presses the button with that label, on the newest message with buttons
+  =Ana Falk | Tor Lund                 chooses the options with these labels in a select menu of that message
+  >Name:Ana Falk                       submits the newest modal, with values after the labels of its inputs
+  < a.txt !verbatim add                posts a message with a file attached
+  ~who said moratorium                 writes a direct message to the bot
+  ^!who-said treaty                    replaces the text of the last message that was typed
+  --                                   deletes that message
+  *Who said this?                      uses a command of the menu of that message
+  &bo                                  lets bo type, a member who is no moderator, and &ines the owner again
+
+`
+
 func main() {
+	flags := flag.NewFlagSet("fakediscord", flag.ExitOnError)
+	locale := flags.String("locale", discordtest.DefaultLocale, "the `language` of the members' clients: de, fr, en-US …")
+	flags.Usage = func() {
+		fmt.Fprint(flags.Output(), usage)
+		flags.PrintDefaults()
+	}
+	_ = flags.Parse(os.Args[1:]) // it exits
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, os.Stdin, os.Stdout, strings.Join(os.Args[1:], " ")); err != nil {
+	o := discordtest.Options{Locale: *locale}
+	if err := run(ctx, os.Stdin, os.Stdout, o, strings.Join(flags.Args(), " ")); err != nil {
 		fmt.Fprintln(os.Stderr, "fakediscord:", err)
 		os.Exit(1)
 	}
 }
 
-// A talk is a server with the member who types in its channel. The member owns the server, and is a moderator.
+// A talk is a server with the members who type in its channel. The first owns the server, and is a moderator.
 type talk struct {
 	*discordtest.Server
 	guild            *discordtest.Guild
 	channel, reports *discordtest.Channel
-	member           discordtest.User
+	member           discordtest.User            // who types
+	members          map[string]discordtest.User // all who have typed, by name
 
 	mu     sync.Mutex // guards the fields below
 	out    io.Writer
@@ -61,12 +79,13 @@ type talk struct {
 }
 
 // newTalk starts a fake Discord. Close it when done.
-func newTalk(out io.Writer, page string) *talk {
-	t := &talk{Server: discordtest.Start(discordtest.Options{}), out: out, sheet: sheet{path: page}}
+func newTalk(out io.Writer, o discordtest.Options, page string) *talk {
+	t := &talk{Server: discordtest.Start(o), out: out, sheet: sheet{path: page}}
 	t.guild, t.member = t.World.AddGuild("Harbour"), t.World.AddUser("ines")
 	t.channel, t.reports = t.World.AddChannel(t.guild, "news"), t.World.AddChannel(t.guild, "reports")
 	t.World.Join(t.guild, t.member)
 	t.World.Own(t.guild, t.member)
+	t.members = map[string]discordtest.User{t.member.Name: t.member}
 	return t
 }
 
@@ -78,8 +97,8 @@ Put VERBATIM_CORPUS=DIR before it to try the commands of moderators, and VERBATI
 `
 
 // run waits for a bot, and then acts on each line until there are no more. page is the file for a browser, or "".
-func run(ctx context.Context, in io.Reader, out io.Writer, page string) error {
-	t := newTalk(out, page)
+func run(ctx context.Context, in io.Reader, out io.Writer, o discordtest.Options, page string) error {
+	t := newTalk(out, o, page)
 	defer t.Close()
 	fmt.Fprintf(out, hint, t.guild.ID, t.channel.ID, t.reports.ID, t.Token, t.URL)
 	if err := t.Commands.Registered(ctx); err != nil {
@@ -96,6 +115,10 @@ func run(ctx context.Context, in io.Reader, out io.Writer, page string) error {
 	}
 	lines := bufio.NewScanner(in)
 	for lines.Scan() && ctx.Err() == nil {
+		if name, ok := strings.CutPrefix(lines.Text(), memberMark); ok {
+			t.become(ctx, strings.TrimSpace(name))
+			continue
+		}
 		if x, err := t.act(lines.Text()); err != nil {
 			t.print("! %v", err)
 		} else if x != nil {
@@ -103,6 +126,22 @@ func run(ctx context.Context, in io.Reader, out io.Writer, page string) error {
 		}
 	}
 	return lines.Err()
+}
+
+// memberMark is before the name of a member who types from now on.
+const memberMark = "&"
+
+// become lets a member type, who joins the server if no member has that name.
+func (t *talk) become(ctx context.Context, name string) {
+	member, known := t.members[name]
+	if !known {
+		member = t.World.AddUser(name)
+		t.World.Join(t.guild, member)
+		t.members[name] = member
+		go t.watch(ctx, "a direct message to "+name, t.World.Direct(member))
+	}
+	t.member = member
+	t.print("%s types now", name)
 }
 
 // act posts a line, or does what its mark says.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"verbatim/bot"
+	"verbatim/bot/discordtest"
 	"verbatim/index/ask"
 )
 
@@ -34,7 +35,7 @@ func TestTalk(t *testing.T) {
 	defer time.AfterFunc(8*time.Minute, func() { out.CloseWithError(errors.New("too slow")) }).Stop()
 	ended := make(chan error, 2)
 	go func() {
-		err := run(t.Context(), in, out, page)
+		err := run(t.Context(), in, out, discordtest.Options{}, page)
 		out.Close()
 		ended <- err
 	}()
@@ -65,6 +66,7 @@ func TestTalk(t *testing.T) {
 		{"!who-said ice", "ice and"},
 		{"^!who-said jetsam", "jetsam and"},
 		{"*Who said this?", "!who-said jetsam and"},
+		{"&bo", "bo types now"}, {"!who-said spindrift", "spindrift and"}, {"&ines", "ines types now"},
 	} {
 		io.WriteString(typed, c.line+"\n")
 		next(c.answer)
