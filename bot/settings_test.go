@@ -154,6 +154,9 @@ func TestSettingOff(t *testing.T) {
 		t.Errorf("the slash command is answered with\n%s", got)
 	}
 	answer(t, g.Say(g.abroad, g.member, "!speakers"))
+	if got := answer(t, g.Say(g.channel, g.member, g.Mention()+" help")).Text(); strings.Contains(got, "**speakers**") {
+		t.Errorf("help lists what is turned off:\n%s", got)
+	}
 	for _, name := range []string{"settings", "help", "sing"} {
 		if got := g.set(t, g.moderator, "off", name); !strings.Contains(got, "no command that can be turned off") {
 			t.Errorf("%s is answered with\n%s", name, got)

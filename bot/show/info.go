@@ -25,22 +25,23 @@ const stamp = ask.DayLayout + " 15:04 UTC"
 // renderStatus shows what is served.
 func renderStatus(v View, s *ask.StatusInfo) []Message {
 	lines := []string{
-		"Corpus: " + Escape(Clip(filepath.Base(s.Corpus), maxURL)), // the folder's path is private
-		"Served: " + wording.Count(s.Articles, "article") + ", " + wording.Count(s.Quotes, "quote") + ", " + wording.Count(s.Speakers, "speaker"),
+		v.Lang.Say("Corpus: %s", Escape(Clip(filepath.Base(s.Corpus), maxURL))), // the folder's path is private
+		v.Lang.Say("Served: %s, %s, %s",
+			v.count(s.Articles, "article"), v.count(s.Quotes, "quote"), v.count(s.Speakers, "speaker")),
 	}
 	if s.Hidden > 0 {
-		lines = append(lines, "Hidden by moderators: "+wording.Count(s.Hidden, "quote"))
+		lines = append(lines, v.Lang.Say("Hidden by moderators: %s", v.count(s.Hidden, "quote")))
 	}
 	if !s.IndexedAt.IsZero() {
-		lines = append(lines, "Indexed: "+s.IndexedAt.UTC().Format(stamp))
+		lines = append(lines, v.Lang.Say("Indexed: %s", v.moment(s.IndexedAt)))
 	}
 	if s.Running != nil {
-		line := "A reindex has been running since " + s.Running.Since.UTC().Format(stamp)
+		line := v.Lang.Say("A reindex has been running since %s", v.moment(s.Running.Since))
 		if s.Running.By != "" {
-			line += ", started by " + Escape(Clip(s.Running.By, MaxName))
+			line += v.Lang.Say(", started by %s", Escape(Clip(s.Running.By, MaxName)))
 		}
 		if s.Running.Total > 0 {
-			line += fmt.Sprintf(": %d of %s", s.Running.Done, wording.Count(s.Running.Total, "article"))
+			line += v.Lang.Say(": %d of %s", s.Running.Done, v.count(s.Running.Total, "article"))
 		}
 		lines = append(lines, line)
 	}
@@ -112,49 +113,69 @@ func renderHelp(v View, h *ask.CommandHelp) []Message {
 	}
 	var lines []string
 	for _, c := range h.Commands {
-		line := "- **" + c.Name + "**: " + Escape(c.Summary) + ", for example " + v.typed(c.Example)
+		line := "- " + v.Lang.Say("**%s**: %s, for example %s", v.command(c), Escape(v.Lang.Word(c.Summary)), v.typed(c.Example))
 		if c.For == ask.Moderators || c.Manages {
-			line += " (moderators)"
+			line += " " + v.Lang.Say("(moderators)")
 		}
 		lines = append(lines, line)
 	}
 	return v.renderList(&h.Head, "", append(lines, "-# "+waysToAsk(v)))
 }
 
-// elsewhere says how commands are given outside a server's channels.
-const elsewhere = "In direct messages, type the command alone. You can also use slash commands."
-
 // waysToAsk says how else the bot can be asked.
 func waysToAsk(v View) string {
 	switch v.Prefix {
 	case SlashPrefix:
-		return "You can also mention me and ask in plain words. In direct messages, just ask."
+		return v.Lang.Say("You can also mention me and ask in plain words. In direct messages, just ask.")
 	case "":
-		return "In a channel, mention me before a command. " + elsewhere
+		return v.Lang.Say("In a channel, mention me before a command.") + " " + v.elsewhere()
 	}
-	named := ""
+	ways := v.Lang.Say("In a channel, type %s before a command, or mention me.", Code(v.Prefix))
 	if v.Shares {
-		named = " A command that other bots may have too follows my name: " + v.typed(ask.Help.Name) + "."
+		ways += " " + v.Lang.Say("A command that other bots may have too follows my name: %s.", v.typed(ask.Help.Name))
 	}
-	return "In a channel, type " + Code(v.Prefix) + " before a command, or mention me." + named + " " + elsewhere
+	return ways + " " + v.elsewhere()
+}
+
+// elsewhere says how commands are given outside a server's channels.
+func (v View) elsewhere() string {
+	return v.Lang.Say("In direct messages, type the command alone. You can also use slash commands.")
+}
+
+// command returns the name of a command as it is typed there: Discord shows those of slash commands in the language.
+func (v View) command(c *ask.Command) string {
+	if v.Prefix == SlashPrefix {
+		return v.Lang.Word(c.Name)
+	}
+	return c.Name
+}
+
+// moment is a moment as people write it there, in UTC.
+func (v View) moment(t time.Time) string {
+	return v.Lang.Day(t.UTC(), v.Dates.Layout()) + t.UTC().Format(" 15:04 UTC")
 }
 
 // commandHelp explains a command in full.
 func commandHelp(v View, c *ask.Command) []string {
-	lines := []string{"**" + c.Name + "**: " + Escape(c.Summary), "Example: " + v.typed(c.Example)}
+	lines := []string{
+		"**" + v.command(c) + "**: " + Escape(v.Lang.Word(c.Summary)), v.Lang.Say("Example: %s", v.typed(c.Example)),
+	}
 	slash := v.Prefix == SlashPrefix
 	for i, p := range c.Params {
 		name := p.Name
+		if slash {
+			name = v.Lang.Word(name)
+		}
 		if slash || i > 0 && !p.Trails {
 			name += ":"
 		}
-		lines = append(lines, "- `"+name+"` "+Escape(p.Summary+p.Limits()))
+		lines = append(lines, "- `"+name+"` "+Escape(v.Lang.Word(p.Summary)+p.Limits()))
 	}
 	switch {
 	case c.For == ask.Moderators:
-		lines = append(lines, "For moderators only.")
+		lines = append(lines, v.Lang.Say("For moderators only."))
 	case slash:
-		lines = append(lines, "- `"+OptionPrivate+":` "+AboutPrivate)
+		lines = append(lines, "- `"+v.Lang.Word(OptionPrivate)+":` "+v.Lang.Word(AboutPrivate))
 	}
 	return lines
 }

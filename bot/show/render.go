@@ -61,7 +61,7 @@ func RenderTrouble(t ask.Trouble, v View) []Message {
 		text += " " + Escape(FullStop(UpperFirst(Clip(t.Hint.Text, MaxContent/4))))
 	}
 	if t.Hint.Example != "" {
-		text += " For example: " + v.typed(Clip(t.Hint.Example, MaxContent/4))
+		text += " " + v.Lang.Say("For example: %s", v.typed(Clip(t.Hint.Example, MaxContent/4)))
 	}
 	return []Message{{Content: text, Private: true}}
 }
@@ -94,11 +94,7 @@ func UpperFirst(s string) string {
 
 // title is the first line: the command, what was asked, and what was found.
 func (v View) title(head *ask.Head, found string) string {
-	name := head.Command.Name
-	if v.Prefix == SlashPrefix { // where Discord shows the name in the language
-		name = v.Lang.Word(name)
-	}
-	line := "**" + Escape(name) + "**"
+	line := "**" + Escape(v.command(head.Command)) + "**"
 	asked := head.Asked
 	if asked == "" {
 		asked = strings.Join(strings.Fields(head.Query.String()), " ")

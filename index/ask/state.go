@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 
@@ -79,7 +80,9 @@ const nameReindex = "reindex"
 func (s *state) help(_ context.Context, r *Request) (Answer, error) {
 	name := strings.Trim(strings.TrimSpace(r.Words), "!/")
 	if name == "" {
-		return &CommandHelp{Head: r.head(), Commands: s.commands}, nil
+		here := s.Servers.Of(r.Guild)
+		on := slices.DeleteFunc(slices.Clone(s.commands), func(c *Command) bool { return !here.Allows(c.Name) })
+		return &CommandHelp{Head: r.head(), Commands: on}, nil
 	}
 	c, ok := lookupIn(s.commands, name)
 	if !ok {
