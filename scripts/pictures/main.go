@@ -180,4 +180,4 @@ func (s *stage) write(file string) error {
 }
 
 // moment finds the times at which something was done, which differ from run to run.
-var moment = regexp.MustCompile(`\d{1,2} \w+ \d{4} \d\d:\d\d UTC`)
+var moment = regexp.MustCompile(`\d{1,2}\.? \pL+ \d{4} \d\d:\d\d UTC`)
