@@ -19,9 +19,6 @@ var infoRenderers = []renderer{
 // shownSkipped is how many skipped files an answer names.
 const shownSkipped = 10
 
-// stamp is how a moment is written, always in UTC.
-const stamp = ask.DayLayout + " 15:04 UTC"
-
 // renderStatus shows what is served.
 func renderStatus(v View, s *ask.StatusInfo) []Message {
 	lines := []string{
