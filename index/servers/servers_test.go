@@ -44,7 +44,7 @@ func TestValues(t *testing.T) {
 		{"prefix", "\u200b", "error"}, {"prefix", "@", "error"},
 		{"answers", "Private", "private"}, {"answers", "public", ""}, {"answers", "hidden", "error"},
 		{"channels", "<#12> 34,<#12>", "<#12> <#34>"}, {"channels", "#news", "error"}, {"channels", "default", ""},
-		{"off", "Ask, !source ask", "ask source"}, {"off", "default", ""},
+		{"off", "Ask, !source ask", "ask source"}, {"off", "default", ""}, {"off", "/ !", "error"},
 		{"layout", "text", "text"}, {"layout", "cards", ""}, {"shared-names", "yes", "yes"}, {"shared-names", "no", ""},
 		{"dates", "year-first", "year-first"}, {"dates", "day-first", ""}, {"dates", "2021", "error"},
 	} {
@@ -178,6 +178,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(i, value)
 	}
 	f.Add(2, "<#1> <#2>")
+	f.Add(3, "/ //0 !")
 	f.Fuzz(func(t *testing.T, i int, value string) {
 		if i < 0 || i >= len(All) {
 			return

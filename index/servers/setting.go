@@ -40,7 +40,7 @@ var All = []*Setting{
 		read: readChannels, show: showChannels},
 	{Name: "off", Summary: "commands that nobody can use here", Takes: "names of commands, as ask source",
 		Example: "off source", Default: "none",
-		read: func(s *Settings, v string) error { s.Off = words(v); return nil },
+		read: readOff,
 		show: func(s *Settings) string { return strings.Join(s.Off, " ") }},
 	{Name: "layout", Summary: "how answers look", Takes: "cards or text",
 		Example: "layout text", Default: "cards",
@@ -177,6 +177,13 @@ func readChannels(s *Settings, value string) error {
 	return nil
 }
 
+func readOff(s *Settings, value string) error {
+	if s.Off = words(value); len(s.Off) == 0 {
+		return errTaken
+	}
+	return nil
+}
+
 func showChannels(s *Settings) string {
 	var mentions []string
 	for _, id := range s.Channels {
@@ -190,7 +197,7 @@ func words(list string) []string {
 	var all []string
 	split := func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '!' }
 	for _, w := range strings.FieldsFunc(strings.ToLower(list), split) {
-		if w = strings.TrimPrefix(w, "/"); !slices.Contains(all, w) {
+		if w = strings.TrimLeft(w, "/"); w != "" && !slices.Contains(all, w) {
 			all = append(all, w)
 		}
 	}
