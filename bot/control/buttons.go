@@ -96,11 +96,13 @@ func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 	var last []discordgo.MessageComponent
 	if t.Reports && len(page.Quotes) > 0 {
 		ids := strings.Join(page.Quotes, "")
-		last = append(last, Button(t.Lang.Say("Wrong speaker?"), discordgo.SecondaryButton, Report, strconv.Itoa(page.From), ids))
+		last = append(last, Button(t.Lang.Say("Wrong speaker?"), discordgo.SecondaryButton,
+			Report, strconv.Itoa(page.From), ids))
 	}
 	if t.AtHome && len(page.Quotes) > 0 {
 		ids := strings.Join(page.Quotes, "")
-		last = append(last, Button(t.Lang.Say("Moderate a quote …"), discordgo.SecondaryButton, Moderate, strconv.Itoa(page.From), ids))
+		last = append(last, Button(t.Lang.Say("Moderate a quote …"), discordgo.SecondaryButton,
+			Moderate, strconv.Itoa(page.From), ids))
 	}
 	if !page.Private && t.Asker != "" {
 		last = append(last, Button(t.Lang.Say("Delete"), discordgo.DangerButton, Delete, t.Asker))

@@ -135,7 +135,8 @@ func cardControls(pages []show.Message, t Shown, answer ask.Answer) []discordgo.
 	}
 	var rows []discordgo.MessageComponent
 	if len(narrow) > 0 {
-		rows = append(rows, menuRow(t.Lang.Say("Narrow by speaker, outlet, month or kind"), h.id(Narrow, ""), narrowOptions(narrow)))
+		rows = append(rows, menuRow(t.Lang.Say("Narrow by speaker, outlet, month or kind"),
+			h.id(Narrow, ""), narrowOptions(narrow)))
 	}
 	if turns {
 		rows = append(rows, turnRow(pages, t, found, &h))

@@ -39,7 +39,8 @@ func renderQuotes(v View, s *ask.Quotes) []Message {
 func nothing(v View, head *ask.Head, found string) Message {
 	below := v.notes(head)
 	if below == "" {
-		below = "-# " + v.Lang.Say("Try fewer or other words. %s explains searches.", v.typed(ask.Help.Name+" "+ask.WhoSaid.Name))
+		below = "-# " + v.Lang.Say("Try fewer or other words. %s explains searches.",
+			v.typed(ask.Help.Name+" "+ask.WhoSaid.Name))
 	}
 	page := headed(v.title(head, found), below)
 	page.Private, page.Try = true, proposed(head)

@@ -22,8 +22,8 @@ type View struct {
 	Lang  *locale.Language // of the bot's own words; nil for English
 }
 
-// program is the name that stands before a command that other bots may have.
-const program = "verbatim"
+// Program is the name that stands before a command that other bots may have.
+const Program = "verbatim"
 
 // typed returns a command as it is typed where the answer is read.
 func (v View) typed(command string) string {
@@ -33,7 +33,7 @@ func (v View) typed(command string) string {
 	case v.Prefix == SlashPrefix:
 		command = SlashForm(command, v.Lang)
 	case v.Shares && known && c.Shared:
-		command = program + " " + command
+		command = Program + " " + command
 	}
 	return Code(v.Prefix + command)
 }

@@ -17,7 +17,8 @@ func renderSettings(v View, a *ask.SettingsInfo) []Message {
 		lines = append(lines, fmt.Sprintf("- **%s**: %s. %s: %s", x.Name, holds(x, &a.Settings, v.Lang),
 			UpperFirst(v.Lang.Word(x.Summary)), Escape(v.Lang.Word(x.Takes))))
 	}
-	lines = append(lines, v.Lang.Say("To change one: %s. The value %s takes it back.", v.typed(ask.Settings.Example), Code(servers.Usual)))
+	lines = append(lines, v.Lang.Say("To change one: %s. The value %s takes it back.",
+		v.typed(ask.Settings.Example), Code(servers.Usual)))
 	for _, c := range a.Changes {
 		lines = append(lines, "-# "+v.Lang.Say("%s: %s from %s to %s by %s", v.moment(c.At), c.Name, settingValue(c.Was),
 			settingValue(c.Value), cmp.Or(Escape(Clip(c.Nick, MaxName)), v.Lang.Say("a member who is forgotten"))))

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 	"verbatim/index/query"
 )
@@ -61,13 +62,10 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 	return ask.Request{Command: ask.Ask, Words: words, Options: options, Wrong: err}, true
 }
 
-// program is a name by which the bot may be called, whatever its account is called.
-const program = "verbatim"
-
-// cutName cuts the bot's name off the beginning of a text.
+// cutName cuts the bot's name off the beginning of a text: that of its account, or of the program.
 func cutName(text, name string) (rest string, found bool) {
 	first, after := cutWord(text)
-	if strings.EqualFold(first, program) || name != "" && strings.EqualFold(first, name) {
+	if strings.EqualFold(first, show.Program) || name != "" && strings.EqualFold(first, name) {
 		return after, true
 	}
 	return text, false

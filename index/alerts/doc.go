@@ -1,6 +1,6 @@
 // Package alerts stores alerts. An alert is a query that a member subscribed to: each new quote in the corpus that
-// matches it is posted once. The store is one SQLite file (see package statedb). It holds the alerts, the quotes seen so far, and the posts
-// that wait to be sent. The caller does the matching and the posting. Start with [Open] and [Store.Update].
+// matches it is posted once. The store is one SQLite file (see package statedb). It holds the alerts, the quotes seen so
+// far, and the posts that wait to be sent. The caller does the matching and the posting. Start with [Open] and [Store.Update].
 //
 // # New quotes
 //

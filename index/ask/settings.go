@@ -19,7 +19,8 @@ type SettingsInfo struct {
 func (a *alerting) settings(ctx context.Context, r *Request) (Answer, error) {
 	switch {
 	case a.Servers == nil || r.Asker == "":
-		return nil, &UsageError{Message: "settings are for servers on Discord", Hint: Hint{Text: "use them in a channel of the server"}}
+		return nil, &UsageError{Message: "settings are for servers on Discord",
+			Hint: Hint{Text: "use them in a channel of the server"}}
 	case !r.Moderator:
 		return nil, &DeniedError{Reason: r.Denied}
 	}

@@ -133,7 +133,8 @@ var (
 		Example: `ask what did Whitcombe-Hale say about a moratorium`, Language: param.English, Searches: true, AsksWho: true,
 		Params:  append(search(Param{Name: "question", Summary: "a question about who said what", Required: true}), exact),
 		Answers: []Answer{&Quotes{}}, handle: func(s *Service) answerer { return s.searches.ask }}
-	Source = &Command{Name: "source", Shared: true, Summary: "Find who said a sentence that you paste or that a message contains",
+	Source = &Command{Name: "source", Shared: true,
+		Summary: "Find who said a sentence that you paste or that a message contains",
 		Example: `source you can build a garage in a month`, Language: param.Pasted, Searches: true, AsksWho: true,
 		Params:  search(Param{Name: "text", Summary: "the sentence, or a text with it in quotation marks", Required: true}),
 		Answers: []Answer{&Quotes{}}, handle: func(s *Service) answerer { return s.searches.source }}
@@ -164,26 +165,32 @@ var (
 
 // Commands about verbatim itself.
 var (
-	Status = &Command{Name: "status", Shared: true, Summary: "Show what is indexed, and when it was indexed", Example: `status`, ShowsNames: true,
+	Status = &Command{Name: "status", Shared: true,
+		Summary: "Show what is indexed, and when it was indexed", Example: `status`, ShowsNames: true,
 		Answers: []Answer{&StatusInfo{}}, handle: func(s *Service) answerer { return s.state.status }}
-	Help = &Command{Name: "help", Shared: true, Summary: "Explain the commands, or one of them", Example: `help who-said`, Explains: true,
+	Help = &Command{Name: "help", Shared: true,
+		Summary: "Explain the commands, or one of them", Example: `help who-said`, Explains: true,
 		Params:  []Param{{Name: "command", Summary: "a command's name", One: true, Complete: param.Commands}},
 		Answers: []Answer{&CommandHelp{}}, handle: func(s *Service) answerer { return s.state.help }}
-	About = &Command{Name: "about", Shared: true, Summary: "Describe this program, its corpus, and what it stores about users", Example: `about`,
+	About = &Command{Name: "about", Shared: true,
+		Summary: "Describe this program, its corpus, and what it stores about users", Example: `about`,
 		Answers: []Answer{&AboutInfo{}}, handle: func(s *Service) answerer { return s.state.about }}
 )
 
 // Commands for alerts, which work only on Discord.
 var (
-	Subscribe = &Command{Name: "subscribe", Shared: true, Summary: "Get a message for each new quote that matches a search",
+	Subscribe = &Command{Name: "subscribe", Shared: true,
+		Summary: "Get a message for each new quote that matches a search",
 		Example: `subscribe moratorium`, Chat: true,
 		Params: []Param{{Name: "words", Summary: "a search, as for who-said", Required: true, Complete: param.Topics},
 			{Name: ParamWhere, Summary: "in your direct messages, or here for all (moderators)", Kind: param.Choice,
 				Choices: []string{WhereMe, WhereHere}, Default: WhereMe}},
 		Answers: []Answer{&Subscribed{}}, handle: func(s *Service) answerer { return s.alerts.subscribe }}
-	Alerts = &Command{Name: "alerts", Shared: true, Summary: "List your alerts, and those of the channel", Example: `alerts`, Chat: true,
+	Alerts = &Command{Name: "alerts", Shared: true,
+		Summary: "List your alerts, and those of the channel", Example: `alerts`, Chat: true,
 		Answers: []Answer{&AlertList{}}, handle: func(s *Service) answerer { return s.alerts.list }}
-	Unsubscribe = &Command{Name: "unsubscribe", Shared: true, Summary: "End an alert", Example: `unsubscribe 1`, Chat: true,
+	Unsubscribe = &Command{Name: "unsubscribe", Shared: true,
+		Summary: "End an alert", Example: `unsubscribe 1`, Chat: true,
 		Params: []Param{{Name: "number", Summary: "the alert's number, as alerts lists it", Required: true, One: true,
 			Complete: param.Alerts}},
 		Answers: []Answer{&Unsubscribed{}}, handle: func(s *Service) answerer { return s.alerts.unsubscribe }}
@@ -196,7 +203,8 @@ var (
 var Settings = &Command{Name: nameSettings, Shared: true, Summary: "Show or change how the bot behaves in this server",
 	Example: nameSettings + " answers private", Chat: true, Manages: true, Language: param.Arguments,
 	Params: []Param{
-		{Name: "setting", Summary: "which to change; all are shown without it", Kind: param.Choice, Choices: servers.Names(), One: true},
+		{Name: "setting", Summary: "which to change; all are shown without it",
+			Kind: param.Choice, Choices: servers.Names(), One: true},
 		{Name: paramValue, Summary: "what it is to be; default for the usual value", Trails: true}},
 	Answers: []Answer{&SettingsInfo{}}, handle: func(s *Service) answerer { return s.alerts.settings }}
 
@@ -208,12 +216,14 @@ var (
 			{Name: ParamLoss, Summary: "index the corpus even if most of its articles are gone", Kind: param.Switch}},
 		Answers: []Answer{&Reindexed{}, &ReindexCancelled{}, &ReindexStopped{}},
 		handle:  func(s *Service) answerer { return s.reindexing.reindex }}
-	Add = &Command{Name: "add", Shared: true, Summary: "Add an article to the corpus, from a file", Example: `add talks.txt`,
+	Add = &Command{Name: "add", Shared: true,
+		Summary: "Add an article to the corpus, from a file", Example: `add talks.txt`,
 		For: Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
 		Params: []Param{{Name: "file", Summary: "an article as .txt, .md, .html, .docx, .eml, .mhtml, .vtt or .srt", Kind: param.Files, Required: true},
 			titleParam, paperParam, dateParam, urlParam, reason},
 		Answers: []Answer{&Preview{}, &Edited{}}, handle: func(s *Service) answerer { return s.editing.add }}
-	Remove = &Command{Name: "remove", Shared: true, Summary: "Remove an article from the corpus", Example: `remove talks.txt it is there twice`,
+	Remove = &Command{Name: "remove", Shared: true,
+		Summary: "Remove an article from the corpus", Example: `remove talks.txt it is there twice`,
 		For: Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
 		Params:  []Param{articleParam, whyParam},
 		Answers: []Answer{&Preview{}, &Edited{}}, handle: func(s *Service) answerer { return s.editing.remove }}
@@ -222,10 +232,12 @@ var (
 		For:     Moderators, Language: param.Arguments, Slow: true, Writes: true,
 		Params:  []Param{articleParam, titleParam, paperParam, dateParam, urlParam, whyParam},
 		Answers: []Answer{&Edited{}}, handle: func(s *Service) answerer { return s.editing.edit }}
-	Hide = &Command{Name: "hide", Shared: true, Summary: "Hide a quote everywhere", Example: "hide " + exampleID + " it is a headline",
+	Hide = &Command{Name: "hide", Shared: true,
+		Summary: "Hide a quote everywhere", Example: "hide " + exampleID + " it is a headline",
 		For: Moderators, Language: param.Arguments, Writes: true, Params: []Param{quoteParam, whyParam},
 		Answers: []Answer{&Change{}}, handle: func(s *Service) answerer { return s.curation.hide }}
-	Unhide = &Command{Name: "unhide", Shared: true, Summary: "Show a hidden quote again", Example: "unhide " + exampleID + " it was right",
+	Unhide = &Command{Name: "unhide", Shared: true,
+		Summary: "Show a hidden quote again", Example: "unhide " + exampleID + " it was right",
 		For: Moderators, Language: param.Arguments, Writes: true, Params: []Param{quoteParam, whyParam},
 		Answers: []Answer{&Change{}}, handle: func(s *Service) answerer { return s.curation.unhide }}
 	Correct = &Command{Name: "correct", Summary: "Correct the speaker of a quote",
@@ -246,7 +258,8 @@ var (
 		For: Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
 		Params:  []Param{{Name: ParamReason, Summary: reason.Summary, Kind: reason.Kind, Max: reason.Max}},
 		Answers: []Answer{&Preview{}, &Change{}, &Edited{}}, handle: func(s *Service) answerer { return s.redo }}
-	AuditLog = &Command{Name: "audit", Shared: true, Summary: "List what moderators have changed, the newest first", Example: `audit`,
+	AuditLog = &Command{Name: "audit", Shared: true,
+		Summary: "List what moderators have changed, the newest first", Example: `audit`,
 		For: Moderators, Language: param.Arguments,
 		Params:  []Param{{Name: "words", Summary: "words of an entry; without words, all entries"}, length},
 		Answers: []Answer{&Audit{}}, handle: func(s *Service) answerer { return s.curation.audit }}

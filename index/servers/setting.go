@@ -38,7 +38,7 @@ var All = []*Setting{
 	{Name: "channels", Summary: "where commands with the prefix are heard", Takes: "channels from the list that # opens",
 		Example: "channels #news", Default: "all",
 		read: readChannels, show: showChannels},
-	{Name: "off", Summary: "commands that nobody can use here", Takes: "names of commands, as ask source",
+	{Name: "off", Summary: "commands that no one can use here", Takes: "names of commands, as ask source",
 		Example: "off source", Default: "none",
 		read: readOff,
 		show: func(s *Settings) string { return strings.Join(s.Off, " ") }},
@@ -59,7 +59,8 @@ var All = []*Setting{
 			string(MonthFirst): func(s *Settings) { s.Dates = MonthFirst },
 			string(YearFirst):  func(s *Settings) { s.Dates = YearFirst },
 		}), show: func(s *Settings) string { return string(s.Dates) }},
-	{Name: "language", Summary: "what the bot speaks, instead of each member's language", Takes: "english, deutsch or français",
+	{Name: "language", Summary: "what the bot speaks, instead of each member's language",
+		Takes:   "english, deutsch or français",
 		Example: "language deutsch", Default: "each member's",
 		read: choose(map[string]func(*Settings){
 			"english": english, "en": english, "deutsch": german, "german": german, "de": german,

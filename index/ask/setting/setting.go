@@ -35,7 +35,8 @@ const shownChanges = 5
 // Do changes a setting if one is named, and returns all of them. What can't be read is a *notice.UsageError.
 func Do(ctx context.Context, known *servers.Store, r *Request) (res Result, err error) {
 	if strings.TrimSpace(r.Words) == "" && r.Value != "" {
-		return res, usage("a value needs the setting that it is for", notice.Hint{Text: "the settings are " + strings.Join(servers.Names(), ", ")})
+		return res, usage("a value needs the setting that it is for",
+			notice.Hint{Text: "the settings are " + strings.Join(servers.Names(), ", ")})
 	}
 	if name, value, _ := strings.Cut(strings.TrimSpace(r.Words), " "); name != "" {
 		changed, err := set(ctx, known, r, name, cmp.Or(strings.TrimSpace(value), r.Value))
