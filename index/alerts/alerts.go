@@ -39,20 +39,22 @@ type Alert struct {
 	Channel string    // the channel's ID; empty if the alert goes to the owner's direct messages
 	Guild   string    // the server's ID, or empty
 	Query   string    // as the owner typed it
+	Corpus  string    // the name of the corpus that it is about; empty for the usual one
 	Since   time.Time // when the owner subscribed, to the millisecond
 }
 
-const columns = `id, owner, channel, guild, query, since`
+const columns = `alerts.id, owner, channel, guild, query, since,
+	(SELECT name FROM corpora WHERE corpora.id = alerts.corpus)`
 
 // scan reads the columns of an alert, and any further columns into rest.
 func scan(row interface{ Scan(...any) error }, rest ...any) (a Alert, err error) {
 	var since int64
-	err = row.Scan(append([]any{&a.ID, &a.Owner, &a.Channel, &a.Guild, &a.Query, &since}, rest...)...)
+	err = row.Scan(append([]any{&a.ID, &a.Owner, &a.Channel, &a.Guild, &a.Query, &since, &a.Corpus}, rest...)...)
 	a.Since = time.UnixMilli(since).UTC()
 	return a, err
 }
 
-// Subscribe stores an alert and returns it with its number. A zero Since becomes the current time. If the alert
+// Subscribe stores an alert of the corpus and returns it with its number. A zero Since becomes the current time. If the alert
 // exists, Subscribe returns it with ErrAlready. If the owner or the channel has MaxAlerts alerts, the error is a
 // *LimitError.
 func (s *Store) Subscribe(ctx context.Context, a Alert) (Alert, error) {
@@ -63,7 +65,7 @@ func (s *Store) Subscribe(ctx context.Context, a Alert) (Alert, error) {
 		a.Since = time.Now()
 	}
 	a.Since = a.Since.UTC().Truncate(time.Millisecond)
-	err := s.Write(ctx, func(tx *sql.Tx) error { return subscribe(ctx, tx, &a) })
+	err := s.Write(ctx, func(tx *sql.Tx) error { return s.subscribe(ctx, tx, &a) })
 	if errors.Is(err, ErrAlready) {
 		return a, ErrAlready
 	}
@@ -75,9 +77,9 @@ func (s *Store) Subscribe(ctx context.Context, a Alert) (Alert, error) {
 
 // subscribe stores an alert and sets its number. If the alert exists, subscribe replaces a with it and returns
 // ErrAlready.
-func subscribe(ctx context.Context, tx *sql.Tx, a *Alert) error {
-	const same = `SELECT ` + columns + ` FROM alerts WHERE owner = ? AND channel = ? AND query = ?`
-	existing, err := scan(tx.QueryRowContext(ctx, same, a.Owner, a.Channel, a.Query))
+func (s *Store) subscribe(ctx context.Context, tx *sql.Tx, a *Alert) error {
+	const same = `SELECT ` + columns + ` FROM alerts WHERE owner = ? AND channel = ? AND query = ? AND corpus = ?`
+	existing, err := scan(tx.QueryRowContext(ctx, same, a.Owner, a.Channel, a.Query, s.corpus))
 	if err == nil {
 		*a = existing
 		return ErrAlready
@@ -97,8 +99,10 @@ func subscribe(ctx context.Context, tx *sql.Tx, a *Alert) error {
 	case inChannel >= MaxAlerts:
 		return &LimitError{Channel: true, Max: MaxAlerts}
 	}
-	const insert = `INSERT INTO alerts (owner, channel, guild, query, since) VALUES (?, ?, ?, ?, ?) RETURNING id`
-	return tx.QueryRowContext(ctx, insert, a.Owner, a.Channel, a.Guild, a.Query, a.Since.UnixMilli()).Scan(&a.ID)
+	const insert = `INSERT INTO alerts (owner, channel, guild, query, since, corpus) VALUES (?, ?, ?, ?, ?, ?)
+		RETURNING ` + columns
+	*a, err = scan(tx.QueryRowContext(ctx, insert, a.Owner, a.Channel, a.Guild, a.Query, a.Since.UnixMilli(), s.corpus))
+	return err
 }
 
 // Of returns the alerts of a member, oldest first.

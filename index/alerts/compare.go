@@ -18,7 +18,7 @@ type comparison struct {
 	last     update
 	changed  []string // paths of files that are new or have another hash, sorted
 	gone     []string // paths of files that no longer exist
-	contents []uint64 // contents that are new, in the order of the table
+	contents []uint64 // what the table keeps of quotes that are new, in the order of the table
 	fresh    []Quote  // the first quote of each new content, in the order of the files; none in a first Update
 }
 
@@ -32,7 +32,7 @@ func (s *Store) compare(ctx context.Context, snap Snapshot) (c comparison, err e
 	}
 	lookUp := func(quotes []Quote) error { // a first Update keeps only the eight bytes of each content
 		for _, q := range quotes {
-			c.contents = append(c.contents, q.Content)
+			c.contents = append(c.contents, s.content(q))
 		}
 		return nil
 	}
@@ -72,7 +72,7 @@ func readChanged(ctx context.Context, snap Snapshot, changed []string, lookUp fu
 // changedFiles returns the files that are new or whose hash differs from the stored one, and the stored files that
 // no longer exist.
 func (s *Store) changedFiles(ctx context.Context, now map[string]string) (changed, gone []string, err error) {
-	rows, err := s.Reader().QueryContext(ctx, `SELECT path, hash FROM files`)
+	rows, err := s.Reader().QueryContext(ctx, `SELECT path, hash FROM files WHERE corpus = ?`, s.corpus)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the list of files: %w", err)
 	}
@@ -92,11 +92,15 @@ func (s *Store) changedFiles(ctx context.Context, now map[string]string) (change
 	return slices.Sorted(maps.Keys(differ)), gone, rows.Err()
 }
 
+// content returns what the table keeps of a quote: its content, mixed with the number of the corpus. So the same words
+// are new to each corpus once. The factor is odd, so that each number gives another result.
+func (s *Store) content(q Quote) uint64 { return q.Content ^ uint64(s.corpus)*0x9e3779b97f4a7c15 }
+
 // lookUp adds to c the quotes whose contents are neither in the table nor in seen.
 func (s *Store) lookUp(ctx context.Context, c *comparison, seen map[uint64]bool, quotes []Quote) error {
 	contents := make([]uint64, len(quotes))
 	for i, q := range quotes {
-		contents[i] = q.Content
+		contents[i] = s.content(q)
 	}
 	sortAsTable(contents)
 	rows, err := s.Reader().QueryContext(ctx, `SELECT value FROM json_each(?) WHERE value NOT IN contents`, array(contents))
@@ -113,9 +117,9 @@ func (s *Store) lookUp(ctx context.Context, c *comparison, seen map[uint64]bool,
 		unknown[uint64(content)] = true
 	}
 	for _, q := range quotes {
-		if unknown[q.Content] && !seen[q.Content] {
-			seen[q.Content] = true
-			c.contents, c.fresh = append(c.contents, q.Content), append(c.fresh, q)
+		if content := s.content(q); unknown[content] && !seen[content] {
+			seen[content] = true
+			c.contents, c.fresh = append(c.contents, content), append(c.fresh, q)
 		}
 	}
 	return rows.Err()

@@ -14,9 +14,13 @@ var migrations embed.FS
 var schema = statedb.Schema{Application: 0x7662616c, Migrations: migrations, Loss: "alerts"}
 
 // A Store holds alerts, the quotes seen so far, and the posts that wait to be sent. It is safe for concurrent use.
+//
+// A bot may answer from several corpora. A Store is of one of them: it subscribes to it, compares it with what was seen,
+// and returns its posts. Lists, numbers and what is forgotten are of all corpora. [Store.For] returns another's.
 type Store struct {
 	*statedb.DB
 	updating statedb.Place // held by the goroutine that runs Update
+	corpus   int64         // the number of the corpus; 0 for the usual one
 }
 
 // Open opens the store in a file. See [statedb.Open].

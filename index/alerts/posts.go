@@ -48,9 +48,9 @@ func batches(a Alert, matched []Quote) []Post {
 	return posts
 }
 
-// matches calls match for each alert.
+// matches calls match for each alert of the corpus.
 func (s *Store) matches(ctx context.Context, fresh []Quote, match Match) (found outcome, err error) {
-	all, err := s.alerts(ctx, ``)
+	all, err := s.alerts(ctx, `WHERE corpus = ?`, s.corpus)
 	if err != nil {
 		return found, err
 	}
@@ -84,7 +84,7 @@ func enqueue(ctx context.Context, tx *sql.Tx, queue []Post) error {
 	})
 }
 
-// Due returns the posts that wait to be sent, oldest first.
+// Due returns the posts of the corpus that wait to be sent, oldest first.
 func (s *Store) Due(ctx context.Context) ([]Post, error) {
 	posts, err := s.due(ctx)
 	if err != nil {
@@ -95,7 +95,8 @@ func (s *Store) Due(ctx context.Context) ([]Post, error) {
 
 func (s *Store) due(ctx context.Context) ([]Post, error) {
 	rows, err := s.Reader().QueryContext(ctx, `SELECT `+columns+`, post, quotes, more
-		FROM (SELECT id AS post, alert, quotes, more FROM posts) JOIN alerts ON id = alert ORDER BY post`)
+		FROM (SELECT id AS post, alert, quotes, more FROM posts) JOIN alerts ON id = alert
+		WHERE corpus = ? ORDER BY post`, s.corpus)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +116,7 @@ func (s *Store) due(ctx context.Context) ([]Post, error) {
 	return posts, rows.Err()
 }
 
-// Waiting returns the number of posts that wait to be sent.
+// Waiting returns the number of posts that wait to be sent, of all corpora.
 func (s *Store) Waiting(ctx context.Context) (n int, err error) {
 	if err := s.Reader().QueryRowContext(ctx, `SELECT count(*) FROM posts`).Scan(&n); err != nil {
 		return 0, fmt.Errorf("counting the waiting posts: %w", err)

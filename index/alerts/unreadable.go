@@ -22,7 +22,7 @@ type Unreadable struct {
 	Reason string // why the query can't be read
 }
 
-// Unreadable returns the alerts that can't be read and whose owners were not told yet, oldest first. They match
+// Unreadable returns the alerts of the corpus that can't be read and whose owners were not told yet, oldest first. They match
 // nothing until they can be read again or the owner replaces them.
 func (s *Store) Unreadable(ctx context.Context) ([]Unreadable, error) {
 	all, err := s.unreadable(ctx)
@@ -33,8 +33,9 @@ func (s *Store) Unreadable(ctx context.Context) ([]Unreadable, error) {
 }
 
 func (s *Store) unreadable(ctx context.Context) ([]Unreadable, error) {
-	const untold = `SELECT ` + columns + `, reason FROM unreadable JOIN alerts ON id = alert WHERE NOT told ORDER BY id`
-	rows, err := s.Reader().QueryContext(ctx, untold)
+	const untold = `SELECT ` + columns + `, reason FROM unreadable JOIN alerts ON id = alert
+		WHERE NOT told AND corpus = ? ORDER BY id`
+	rows, err := s.Reader().QueryContext(ctx, untold, s.corpus)
 	if err != nil {
 		return nil, err
 	}

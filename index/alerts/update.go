@@ -30,7 +30,7 @@ type Snapshot struct {
 // fresh. If it can't read the query of the alert, it returns a *QueryError.
 type Match func(ctx context.Context, a Alert, fresh []Quote) ([]Quote, error)
 
-// UpToDate reports whether the last Update was with the snapshot of this name.
+// UpToDate reports whether the last Update of the corpus was with the snapshot of this name.
 func (s *Store) UpToDate(ctx context.Context, name string) (bool, error) {
 	last, err := s.lastUpdate(ctx)
 	return last.updates > 0 && last.name == name, err
@@ -56,7 +56,7 @@ func (s *Store) Update(ctx context.Context, snap Snapshot, match Match) (fresh i
 		found, err = s.matches(ctx, c.fresh, match)
 	}
 	if err == nil {
-		err = s.Write(ctx, func(tx *sql.Tx) error { return store(ctx, tx, snap, c, found) })
+		err = s.Write(ctx, func(tx *sql.Tx) error { return s.store(ctx, tx, snap, c, found) })
 	}
 	if err != nil {
 		return 0, fmt.Errorf("looking for new quotes: %w", err)
@@ -72,7 +72,7 @@ type update struct {
 
 // lastUpdate reads the last update. It is zero if there was none.
 func (s *Store) lastUpdate(ctx context.Context) (last update, err error) {
-	err = s.Reader().QueryRowContext(ctx, `SELECT name, updates FROM noted`).Scan(&last.name, &last.updates)
+	err = s.Reader().QueryRowContext(ctx, `SELECT name, updates FROM noted WHERE corpus = ?`, s.corpus).Scan(&last.name, &last.updates)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return update{}, fmt.Errorf("reading the last update: %w", err)
 	}
@@ -80,21 +80,22 @@ func (s *Store) lastUpdate(ctx context.Context) (last update, err error) {
 }
 
 // store writes the new state of the corpus and the outcome of matching.
-func store(ctx context.Context, tx *sql.Tx, snap Snapshot, c comparison, found outcome) error {
-	result, err := tx.ExecContext(ctx, `INSERT INTO noted (one, name, updates) VALUES (1, ?, 1)
-		ON CONFLICT DO UPDATE SET name = excluded.name, updates = updates + 1 WHERE updates = ?`, snap.Name, c.last.updates)
+func (s *Store) store(ctx context.Context, tx *sql.Tx, snap Snapshot, c comparison, found outcome) error {
+	result, err := tx.ExecContext(ctx, `INSERT INTO noted (corpus, name, updates) VALUES (?, ?, 1)
+		ON CONFLICT DO UPDATE SET name = excluded.name, updates = updates + 1 WHERE updates = ?`,
+		s.corpus, snap.Name, c.last.updates)
 	if err != nil {
 		return err
 	}
 	if n, err := result.RowsAffected(); err != nil || n == 0 {
 		return cmp.Or(err, errors.New("another process stored an update meanwhile"))
 	}
-	onePath := func(path string) []any { return []any{path} }
-	if err := each(ctx, tx, `DELETE FROM files WHERE path = ?`, c.gone, onePath); err != nil {
+	onePath := func(path string) []any { return []any{s.corpus, path} }
+	if err := each(ctx, tx, `DELETE FROM files WHERE corpus = ? AND path = ?`, c.gone, onePath); err != nil {
 		return err
 	}
-	pathAndHash := func(path string) []any { return []any{path, snap.Files[path]} }
-	const insertFile = `INSERT OR REPLACE INTO files (path, hash) VALUES (?, ?)`
+	pathAndHash := func(path string) []any { return []any{s.corpus, path, snap.Files[path]} }
+	const insertFile = `INSERT OR REPLACE INTO files (corpus, path, hash) VALUES (?, ?, ?)`
 	if err := each(ctx, tx, insertFile, c.changed, pathAndHash); err != nil {
 		return err
 	}
