@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -13,27 +14,26 @@ import (
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
 	"verbatim/bot/show"
-	"verbatim/index"
 	"verbatim/index/ask"
 )
 
 // An announcer posts what is new in the corpus for the owners of alerts, and tells moderators what is gone from it.
 type announcer struct {
 	*sender
-	alerts        Alerter                 // nil for none
-	loss          func() *index.LossError // may be nil
-	reportChannel string                  // "" for none
-	home          []string                // ids of the home servers
+	alerts        Alerter // nil for none
+	losses        []Loss
+	reportChannel string   // "" for none
+	home          []string // ids of the home servers
 
 	wake   chan struct{}       // the corpus may have changed
 	closed map[int64]time.Time // alerts in channels that are closed to the bot, until when no post is tried
-	told   lossTold
+	told   []lossTold          // of each loss
 }
 
 func newAnnouncer(d *sender, o Options) *announcer {
 	return &announcer{
-		sender: d, alerts: o.Alerts, loss: o.Loss, reportChannel: o.ReportChannel, home: o.HomeGuilds,
-		wake: make(chan struct{}, 1), closed: map[int64]time.Time{},
+		sender: d, alerts: o.Alerts, losses: o.Losses, reportChannel: o.ReportChannel, home: o.HomeGuilds,
+		wake: make(chan struct{}, 1), closed: map[int64]time.Time{}, told: make([]lossTold, len(o.Losses)),
 	}
 }
 
@@ -48,7 +48,7 @@ func (n *announcer) wakeUp() {
 // run announces until ctx ends. A terminal may index the corpus, so the announcer looks now and then.
 func (n *announcer) run(ctx context.Context) {
 	for {
-		n.tellLoss(ctx)
+		n.tellLosses(ctx)
 		if n.alerts != nil {
 			n.announce(ctx)
 		}
@@ -64,16 +64,13 @@ func (n *announcer) run(ctx context.Context) {
 // announce posts what is new.
 func (n *announcer) announce(ctx context.Context) {
 	defer connect.LogPanic(n.log, "announcing what is new")
-	err := n.alerts.NoteNews(ctx)
-	var due []ask.News
-	if err == nil {
-		due, err = n.alerts.DueNews(ctx)
-	}
-	if err != nil {
-		if ctx.Err() == nil {
-			n.log.Error("looking for new quotes failed", "error", err)
-		}
+	noted := n.alerts.NoteNews(ctx)
+	due, err := n.alerts.DueNews(ctx)
+	if ctx.Err() != nil {
 		return
+	}
+	if err = cmp.Or(noted, err); err != nil { // of one corpus; the others have news nevertheless
+		n.log.Error("looking for new quotes failed", "error", err)
 	}
 	n.tellUnreadable(ctx)
 	failed := map[int64]bool{} // alerts whose later posts wait: they must not overtake the one that failed

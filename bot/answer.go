@@ -68,6 +68,7 @@ func (p *replier) answer(ctx context.Context, a asking, to responder) {
 	if _, cancels := answer.(*ask.ReindexCancelled); a.Command.Rebuilds && accepted && !cancels {
 		if err == nil {
 			shown = show.Render(answer, to.view())[0] // with the names of skipped files
+			a.Corpus = answer.Shared().From
 		}
 		p.reportReindex(ctx, a, shown)
 	}
@@ -187,8 +188,7 @@ func (p *replier) reportReindex(ctx context.Context, a asking, shown show.Messag
 	}
 	shown.Components = nil
 	if a.By != "" {
-		by := show.Escape(show.Clip(a.By, show.MaxName) + " (" + a.Asker + ")")
-		shown.Content = by + " started a reindex.\n" + shown.Content
+		shown.Content = show.WhoReindexed(a.By, a.Asker, a.Corpus) + "\n" + shown.Content
 	}
 	p.finish(ctx, p.channel(p.reportChannel), shown)
 }
@@ -231,7 +231,9 @@ func (p *replier) cite(to *interactionResponder, ids string) {
 		defer cancel()
 		var hits []index.Hit
 		for id := range slices.Chunk([]byte(ids), corpus.IDLen) {
-			answer, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: string(id)})
+			answer, err := p.answerer.Do(ctx, ask.Request{
+				Command: ask.Context, Words: string(id), Guild: to.interaction.GuildID,
+			})
 			if standby.Is(err) { // the quotes may be there nevertheless
 				p.finish(ctx, to, show.RenderTrouble(ask.Explain(err), show.View{})[0])
 				return

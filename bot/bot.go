@@ -21,7 +21,6 @@ import (
 	"verbatim/bot/queue"
 	"verbatim/bot/registry"
 	"verbatim/bot/typed"
-	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
 	"verbatim/index/servers"
@@ -30,15 +29,16 @@ import (
 // DefaultPrefix is what commands begin with in a channel unless Options say otherwise.
 const DefaultPrefix = typed.UsualPrefix
 
-// An Answerer answers requests; *ask.Service is one.
+// An Answerer answers requests; *corpora.Choice is one.
 type Answerer interface {
 	// Do carries out a request. ask.Explain puts its error into words for the user.
 	Do(ctx context.Context, r ask.Request) (ask.Answer, error)
 	// Complete returns values that complete what was typed, the best first.
-	Complete(ctx context.Context, kind ask.Completion, typed string) ([]string, error)
+	// guild is the id of the server; empty in direct messages.
+	Complete(ctx context.Context, guild string, kind ask.Completion, typed string) ([]string, error)
 }
 
-// An Alerter knows what is new in the corpus for the owners of alerts; *ask.Service is one.
+// An Alerter knows what is new in the corpus for the owners of alerts; *corpora.Choice is one.
 type Alerter interface {
 	// NoteNews finds what is new in the corpus since its last call, and queues it for the owners of alerts.
 	NoteNews(ctx context.Context) error
@@ -63,9 +63,7 @@ type Options struct {
 
 	Servers *servers.Store // the settings of servers; they have none when nil
 
-	// Loss returns why the previous index stays in use although most articles are gone, or nil. The log and the report
-	// channel are told once. May be nil.
-	Loss func() *index.LossError
+	Losses []Loss // of articles, which the log and the report channel are told of
 
 	Prefix string // DefaultPrefix when empty
 	API    string // the API base, without a final slash; Discord's when empty

@@ -18,7 +18,7 @@ func TestTheBotAsksForNoMoreThanItNeeds(t *testing.T) {
 		want    int
 	}{"with Message Content": {false, guilds | messages | direct | content}, "without": {true, guilds | messages | direct}} {
 		p := newPlace(t, discordtest.Options{})
-		b := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: teller, NoMessageContent: c.without})
+		b := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: forAll{teller}, NoMessageContent: c.without})
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
 		go func() { ended <- b.Run(ctx) }()
@@ -82,7 +82,7 @@ func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
 		t.Errorf("%d commands are registered everywhere and %d at home, of %d and two in menus", everywhere, home,
 			len(ask.Commands))
 	}
-	again := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: teller, HomeGuilds: []string{p.guild.ID}})
+	again := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: forAll{teller}, HomeGuilds: []string{p.guild.ID}})
 	if again.registry.Register(soon(t), p.Bot.ID, nil); p.Commands.Puts() != 2 {
 		t.Errorf("unchanged commands were written %d times", p.Commands.Puts())
 	}

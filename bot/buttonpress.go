@@ -58,10 +58,11 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	case control.Report:
 		b.reports.openReport(to, moderate.ReadPage(args))
 	case control.Accept, control.TypeName, control.Dismiss:
-		if len(args) != 2 {
+		report, ok := moderate.ReadCase(args)
+		if !ok {
 			return false
 		}
-		b.reports.rule(to, user, ruling{action, args[0], args[1]}, values)
+		b.reports.rule(to, user, ruling{action, report}, values)
 	case control.End:
 		alert, err := strconv.ParseInt(joined, 10, 64)
 		if err != nil || alert == 0 {

@@ -46,9 +46,11 @@ func (b *Bot) onSubmit(i *discordgo.Interaction) {
 	case parts[0] == control.Report:
 		b.reports.report(to, user, moderate.ReadPage(parts[1:]), written)
 		return
-	case parts[0] == control.TypeName && len(parts) == 3 && i.Message != nil:
-		b.reports.settle(to, user, ruling{control.Accept, parts[1], parts[2]}, written[form.Speaker], written[form.Role])
-		return
+	case parts[0] == control.TypeName && i.Message != nil:
+		if report, ok := moderate.ReadCase(parts[1:]); ok {
+			b.reports.settle(to, user, ruling{control.Accept, report}, written[form.Speaker], written[form.Role])
+			return
+		}
 	case b.moderating.submit(to, user, parts, written):
 		return
 	}

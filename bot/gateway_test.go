@@ -164,7 +164,7 @@ func TestRefusalsEndTheBot(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newPlace(t, c.options)
-			o := Options{Token: p.Token, API: p.URL, Answerer: teller, Log: logTo(t)}
+			o := Options{Token: p.Token, API: p.URL, Answerer: forAll{teller}, Log: logTo(t)}
 			if c.change != nil {
 				c.change(&o)
 			}

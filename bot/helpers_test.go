@@ -24,7 +24,21 @@ func reindexed(report ask.ReindexReport) ask.Answer {
 	return &ask.Reindexed{Head: ask.Head{Command: ask.Reindex}, ReindexReport: report}
 }
 
-// An answererFunc is an Answerer.
+// A service answers for one corpus; *ask.Service is one.
+type service interface {
+	Do(ctx context.Context, r ask.Request) (ask.Answer, error)
+	Complete(ctx context.Context, kind ask.Completion, typed string) ([]string, error)
+}
+
+// forAll is the Answerer that asks one service for all servers.
+type forAll struct{ service }
+
+// Complete implements Answerer.
+func (a forAll) Complete(ctx context.Context, _ string, kind ask.Completion, typed string) ([]string, error) {
+	return a.service.Complete(ctx, kind, typed)
+}
+
+// An answererFunc is a service.
 type answererFunc func(ctx context.Context, r ask.Request) (ask.Answer, error)
 
 func (f answererFunc) Do(ctx context.Context, r ask.Request) (ask.Answer, error) { return f(ctx, r) }
@@ -136,10 +150,10 @@ func newPlace(t testing.TB, o discordtest.Options) *place {
 }
 
 // start starts a bot in the place. It is stopped at the test's end, and must stop without an error.
-func (p *place) start(t testing.TB, a Answerer, change ...func(*setup)) *Bot {
+func (p *place) start(t testing.TB, a service, change ...func(*setup)) *Bot {
 	t.Helper()
 	alerter, _ := a.(Alerter)
-	o := Options{Token: p.Token, API: p.URL, Answerer: a, Alerts: alerter, HomeGuilds: []string{p.guild.ID}, Log: logTo(t),
+	o := Options{Token: p.Token, API: p.URL, Answerer: forAll{a}, Alerts: alerter, HomeGuilds: []string{p.guild.ID}, Log: logTo(t),
 		SharedNames: true}
 	b := p.newBot(t, o, change...)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -155,7 +169,7 @@ func (p *place) start(t testing.TB, a Answerer, change ...func(*setup)) *Bot {
 }
 
 // run starts a bot and waits until it is connected and its commands are registered.
-func (p *place) run(t testing.TB, a Answerer, change ...func(*setup)) *Bot {
+func (p *place) run(t testing.TB, a service, change ...func(*setup)) *Bot {
 	t.Helper()
 	b := p.start(t, a, change...)
 	if _, err := p.Gateway.Connected(soon(t)); err != nil {

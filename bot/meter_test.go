@@ -78,7 +78,7 @@ func TestMeterCountsCooldown(t *testing.T) {
 // TestMeterTakesNoNames tests that the values of labels come from tables.
 func TestMeterTakesNoNames(t *testing.T) {
 	t.Parallel()
-	b := (&place{}).newBot(t, Options{Token: "hunter2", Answerer: teller})
+	b := (&place{}).newBot(t, Options{Token: "hunter2", Answerer: forAll{teller}})
 	b.meter.answered(nil, &ask.Forgotten{}, nil)
 	if got := counted(b, `verbatim_commands_total{command="other",outcome="found"}`); got != "1" {
 		t.Errorf("a command that is not in the table is counted %q times as another", got)

@@ -83,7 +83,7 @@ func (p *moderating) open(to *interactionResponder, page moderate.Page) {
 		var quotes []moderate.Choice
 		var gone error
 		for n := page.First; n <= page.Last(); n++ {
-			about, err := p.context(ctx, page.Quote(n))
+			about, err := p.context(ctx, to, page.Quote(n), "")
 			if err != nil {
 				gone = err // hidden since, for example
 				continue
@@ -100,7 +100,7 @@ func (p *moderating) open(to *interactionResponder, page moderate.Page) {
 // menu shows what can be changed of a quote.
 func (p *moderating) menu(to *interactionResponder, quote string) {
 	p.look(to, func(ctx context.Context) (show.Message, error) {
-		about, err := p.context(ctx, quote)
+		about, err := p.context(ctx, to, quote, "")
 		if err != nil {
 			return show.Message{}, err
 		}
@@ -134,7 +134,7 @@ func (p *moderating) correctForm(to *interactionResponder, quote, speaker string
 		if speaker != "" {
 			soon, cancel := context.WithTimeout(ctx, p.timing.complete)
 			defer cancel()
-			if about, err := p.context(soon, quote); err == nil {
+			if about, err := p.context(soon, to, quote, ""); err == nil {
 				role = moderate.RoleOf(about, speaker)
 			}
 		}

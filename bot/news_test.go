@@ -286,7 +286,7 @@ func TestUnreadableAlertsAreTold(t *testing.T) {
 
 // TestOptionsAreCopied tests that a bot does not see changes of the options it was made with.
 func TestOptionsAreCopied(t *testing.T) {
-	o := Options{Token: "hunter2", Answerer: teller, HomeGuilds: []string{"1"}, ModeratorRoles: []string{"2"}}
+	o := Options{Token: "hunter2", Answerer: forAll{teller}, HomeGuilds: []string{"1"}, ModeratorRoles: []string{"2"}}
 	b := (&place{}).newBot(t, o)
 	o.HomeGuilds[0], o.ModeratorRoles[0] = "3", "4"
 	if !b.access.isHome("1") || b.access.isHome("3") || !b.access.hasRole([]string{"2"}) ||

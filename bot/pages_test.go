@@ -70,7 +70,7 @@ func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
 	}
 	service := serviceOf(t, folder, os.DirFS(folder))
 	ctx, stop := context.WithCancel(t.Context())
-	first := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: service, Log: logTo(t)})
+	first := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: forAll{service}, Log: logTo(t)})
 	ended := make(chan error, 1)
 	go func() { ended <- first.Run(ctx) }()
 	if _, err := p.Gateway.Connected(soon(t)); err != nil {

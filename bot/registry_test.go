@@ -35,7 +35,7 @@ func TestServersNoLongerAtHomeLoseTheirCommands(t *testing.T) {
 				}
 				return false
 			})
-			o := Options{Token: p.Token, API: p.URL, Answerer: teller, HomeGuilds: home, CommandsFile: file, Log: logTo(t)}
+			o := Options{Token: p.Token, API: p.URL, Answerer: forAll{teller}, HomeGuilds: home, CommandsFile: file, Log: logTo(t)}
 			p.newBot(t, o).registry.Register(soon(t), p.Bot.ID, guilds)
 			return calls
 		}
@@ -73,7 +73,7 @@ func TestCommandsAreRemovedAtTheStart(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	former := p.World.AddGuild("Former")
-	o := Options{Token: p.Token, API: p.URL, Answerer: teller, HomeGuilds: []string{p.guild.ID, former.ID}, Log: logTo(t)}
+	o := Options{Token: p.Token, API: p.URL, Answerer: forAll{teller}, HomeGuilds: []string{p.guild.ID, former.ID}, Log: logTo(t)}
 	p.newBot(t, o).registry.Register(soon(t), p.Bot.ID, nil)
 	for range 3 { // everywhere, and in both
 		if err := p.Commands.Registered(soon(t)); err != nil {

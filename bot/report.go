@@ -96,7 +96,7 @@ func (p *reporting) passOn(
 ) error {
 	ctx, cancel := context.WithTimeout(ctx, p.timing.search)
 	defer cancel()
-	about, err := p.context(ctx, quote)
+	about, err := p.context(ctx, to, quote, "")
 	if err != nil {
 		return err
 	}
@@ -107,9 +107,12 @@ func (p *reporting) passOn(
 	return p.channel(p.reportChannel).show(ctx, m)
 }
 
-// context returns a quote with who else may have said it.
-func (p *replier) context(ctx context.Context, quote string) (*ask.QuoteContext, error) {
-	answer, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: quote, Others: true})
+// context returns a quote with who else may have said it. It is of a corpus, or for "" of that of the server.
+func (p *replier) context(
+	ctx context.Context, to *interactionResponder, quote, corpus string,
+) (*ask.QuoteContext, error) {
+	r := ask.Request{Command: ask.Context, Words: quote, Others: true, Guild: to.interaction.GuildID, Corpus: corpus}
+	answer, err := p.answerer.Do(ctx, r)
 	if err != nil {
 		return nil, err
 	}

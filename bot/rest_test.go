@@ -210,7 +210,7 @@ func TestTheAPIBase(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	for _, base := range []string{p.URL, p.URL + "/", strings.TrimSuffix(p.URL, "/api/v9")} {
-		b := p.newBot(t, Options{Token: p.Token, API: base, Answerer: teller})
+		b := p.newBot(t, Options{Token: p.Token, API: base, Answerer: forAll{teller}})
 		if address, err := b.rest.Gateway(); err != nil || !strings.HasPrefix(address, "ws://") {
 			t.Errorf("%s: the gateway is at %q (%v)", base, address, err)
 		}
@@ -219,7 +219,7 @@ func TestTheAPIBase(t *testing.T) {
 		}
 	}
 	for _, base := range []string{"discord.example", "ftp://discord.example", "://"} {
-		if _, err := New(Options{Token: p.Token, API: base, Answerer: teller}); err == nil {
+		if _, err := New(Options{Token: p.Token, API: base, Answerer: forAll{teller}}); err == nil {
 			t.Errorf("%q was taken for an API base", base)
 		}
 	}

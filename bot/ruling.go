@@ -17,7 +17,10 @@ import (
 )
 
 // A ruling is what a moderator does with a report: action is control.Accept, control.TypeName or control.Dismiss.
-type ruling struct{ action, quote, reporter string }
+type ruling struct {
+	action string
+	moderate.Case
+}
 
 // rule takes a moderator's press below a report.
 func (p *reporting) rule(to *interactionResponder, user *discordgo.User, d ruling, chosen []string) {
@@ -26,7 +29,7 @@ func (p *reporting) rule(to *interactionResponder, user *discordgo.User, d rulin
 	case !ok:
 		p.tell(to, (&ask.DeniedError{}).Error(), why)
 	case d.action == control.TypeName:
-		p.openForm(to, control.ID(control.TypeName, d.quote, d.reporter), "Who spoke?",
+		p.openForm(to, control.ID(control.TypeName, d.Parts()...), "Who spoke?",
 			form.Name("", show.MaxName), form.Capacity("", show.MaxRole))
 	case d.action == control.Accept && len(chosen) == 1:
 		p.settle(to, user, d, chosen[0], "")
@@ -65,7 +68,7 @@ func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d rul
 			return
 		}
 		result := outcome.Result
-		if !p.writeTo(ctx, d.reporter, outcome.Told) {
+		if !p.writeTo(ctx, d.Reporter, outcome.Told) {
 			result += " The member who reported it could not be told: their direct messages are closed."
 		}
 		p.finish(ctx, to, show.Message{Content: show.JoinLines(report.Content, "**"+result+"**")})
@@ -89,7 +92,7 @@ func (p *reporting) carryOut(
 	ctx context.Context, to *interactionResponder, user *discordgo.User, d ruling, speaker, role string,
 ) (moderate.Outcome, error) {
 	by := show.Escape(show.WhoIs(to.interaction.Member, user))
-	about, err := p.context(ctx, d.quote)
+	about, err := p.context(ctx, to, d.Quote, d.Corpus)
 	switch {
 	case errors.Is(err, index.ErrNoQuote):
 		return moderate.Gone(by), nil
@@ -104,7 +107,8 @@ func (p *reporting) carryOut(
 	now.Role = show.Clip(corpus.Line(cmp.Or(role, moderate.RoleOf(about, speaker))), ask.MaxRole)
 	why := "reported: " + corpus.Line(show.ReasonOf(to.interaction.Message.Content))
 	options := map[string]string{ask.ParamSpeaker: now.Name, ask.ParamRole: now.Role, ask.ParamReason: why}
-	correct := ask.Request{Command: ask.Correct, Words: d.quote, Options: options, Moderator: true}
+	correct := ask.Request{Command: ask.Correct, Words: d.Quote, Options: options, Moderator: true}
+	correct.Guild, correct.Corpus = to.interaction.GuildID, about.From
 	correct.By, correct.Asker = show.NameOf(to.interaction.Member, user), user.ID
 	if _, err := p.answerer.Do(ctx, correct); err != nil {
 		return moderate.Outcome{}, err

@@ -54,7 +54,7 @@ func (p *paced) clock() time.Time {
 // begin starts a process of the bot. The function stop ends it.
 func (p *paced) begin(t *testing.T) (b *Bot, stop func()) {
 	t.Helper()
-	o := Options{Token: p.Token, API: p.URL, Answerer: teller, Log: logTo(t)}
+	o := Options{Token: p.Token, API: p.URL, Answerer: forAll{teller}, Log: logTo(t)}
 	b = p.newBot(t, o, func(s *setup) {
 		s.connection.Budget = budget.New(budget.Options{File: p.file, Now: p.clock, Log: o.Log})
 		s.connection.Alarm = func(d time.Duration) (<-chan time.Time, func() bool) {

@@ -40,11 +40,11 @@ func TestTheBotHangsUpWhileRequestsFinish(t *testing.T) {
 			Token: p.Token,
 			API:   p.URL,
 			Log:   logTo(t),
-			Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
+			Answerer: forAll{answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
 				close(begun)
 				<-goOn
 				return teller(ctx, r)
-			}),
+			})},
 		},
 	)
 	ctx, stop := context.WithCancel(t.Context())
@@ -75,11 +75,11 @@ func TestRunningRequestsAreFinishedAtTheEnd(t *testing.T) {
 		Options{
 			Token: p.Token,
 			API:   p.URL,
-			Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
+			Answerer: forAll{answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
 				close(begun)
 				<-goOn
 				return teller(ctx, r)
-			}),
+			})},
 		},
 	)
 	ctx, cancel := context.WithCancel(t.Context())

@@ -14,10 +14,10 @@ import (
 // ReportRows returns what is below a report: a menu of who may have spoken, and buttons to name another speaker and to
 // dismiss the report.
 func ReportRows(about *ask.QuoteContext, reporter string) []discordgo.MessageComponent {
-	quote := about.Hit.Quote.ID
-	return append(speakerRow(about, control.ID(control.Accept, quote, reporter)), row(
-		control.Button("It was someone else …", discordgo.PrimaryButton, control.TypeName, quote, reporter),
-		control.Button("It is right", discordgo.SecondaryButton, control.Dismiss, quote, reporter),
+	report := Case{about.Hit.Quote.ID, reporter, about.From}.Parts()
+	return append(speakerRow(about, control.ID(control.Accept, report...)), row(
+		control.Button("It was someone else …", discordgo.PrimaryButton, control.TypeName, report...),
+		control.Button("It is right", discordgo.SecondaryButton, control.Dismiss, report...),
 	))
 }
 

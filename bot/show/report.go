@@ -24,7 +24,11 @@ func Report(about *ask.QuoteContext, by, reason string) string {
 	if reason = strings.Join(strings.Fields(reason), " "); reason == "" {
 		reason = noReason
 	}
-	head := reportHead + " " + Escape(by) + " says that this is not the speaker.\n" +
+	in := ""
+	if about.From != "" {
+		in = " In the corpus " + about.From + "."
+	}
+	head := reportHead + " " + Escape(by) + " says that this is not the speaker." + in + "\n" +
 		whyLine + Escape(Clip(reason, MaxReason))
 	return quoteBelow(head, &about.Hit)
 }

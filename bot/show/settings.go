@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"verbatim/bot/locale"
 	"verbatim/index/ask"
@@ -14,8 +15,15 @@ import (
 func renderSettings(v View, a *ask.SettingsInfo) []Message {
 	lines := settingChanged(a.Changed, v.Lang)
 	for _, x := range servers.All {
+		takes := v.Lang.Word(x.Takes)
+		switch {
+		case x == servers.Corpus && len(a.Corpora) == 0:
+			continue
+		case x == servers.Corpus:
+			takes = strings.Join(a.Corpora, ", ")
+		}
 		lines = append(lines, fmt.Sprintf("- **%s**: %s. %s: %s", x.Name, holds(x, &a.Settings, v.Lang),
-			UpperFirst(v.Lang.Word(x.Summary)), Escape(v.Lang.Word(x.Takes))))
+			UpperFirst(v.Lang.Word(x.Summary)), Escape(takes)))
 	}
 	lines = append(lines, v.Lang.Say("To change one: %s. The value %s takes it back.",
 		v.typed(ask.Settings.Example), Code(servers.Usual)))

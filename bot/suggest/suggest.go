@@ -22,7 +22,8 @@ type Source interface {
 	// Do carries out a request.
 	Do(ctx context.Context, r ask.Request) (ask.Answer, error)
 	// Complete returns values that complete what was typed, the best first.
-	Complete(ctx context.Context, kind ask.Completion, typed string) ([]string, error)
+	// guild is the id of the server; empty in direct messages.
+	Complete(ctx context.Context, guild string, kind ask.Completion, typed string) ([]string, error)
 }
 
 // A Choice is a value as members see it, and as it is sent.
@@ -46,11 +47,11 @@ func Choices(
 	case param.Commands:
 		return names(typed), nil
 	case param.Quotes:
-		return quotes(ctx, from, typed)
+		return quotes(ctx, from, typed, by.Guild)
 	case param.Alerts:
 		return alerts(ctx, from, by)
 	}
-	values, err := from.Complete(ctx, kind, typed)
+	values, err := from.Complete(ctx, by.Guild, kind, typed)
 	for _, v := range values {
 		list = add(list, v, v)
 	}
@@ -85,17 +86,17 @@ func names(typed string) []*Choice {
 }
 
 // quotes returns the IDs of quotes: of the one whose ID is typed, and of those with the words that are.
-func quotes(ctx context.Context, from Source, typed string) ([]*Choice, error) {
+func quotes(ctx context.Context, from Source, typed, guild string) ([]*Choice, error) {
 	list := []*Choice{}
 	if strings.TrimSpace(typed) == "" {
 		return list, nil
 	}
-	answer, err := from.Do(ctx, ask.Request{Command: ask.Context, Words: typed})
+	answer, err := from.Do(ctx, ask.Request{Command: ask.Context, Words: typed, Guild: guild})
 	if about, ok := answer.(*ask.QuoteContext); ok && err == nil {
 		return add(list, described(&about.Hit), about.Hit.Quote.ID), nil
 	}
 	answer, err = from.Do(ctx, ask.Request{
-		Command: ask.WhoSaid, Words: typed, Options: map[string]string{ask.ParamLimit: strconv.Itoa(most)},
+		Command: ask.WhoSaid, Words: typed, Guild: guild, Options: map[string]string{ask.ParamLimit: strconv.Itoa(most)},
 	})
 	if found, ok := answer.(*ask.Quotes); ok && err == nil {
 		for i := range found.Hits {

@@ -16,7 +16,9 @@ type offered []string
 
 func (offered) Do(context.Context, ask.Request) (ask.Answer, error) { return nil, nil }
 
-func (o offered) Complete(context.Context, ask.Completion, string) ([]string, error) { return o, nil }
+func (o offered) Complete(context.Context, string, ask.Completion, string) ([]string, error) {
+	return o, nil
+}
 
 // typing is the data of an option that is typed.
 func typing(command, option, text string) discordgo.ApplicationCommandInteractionData {

@@ -32,6 +32,7 @@ type Head struct {
 	Query   query.Query // the query as it was understood; shown by Query.String
 	Asked   string      // what was asked in other words than a query: a question with its options, an ID; may be empty
 	Notes   []Note      // sentences to show with the answer
+	From    string      // the name of the corpus that answers; empty where there is only one
 }
 
 // Shared implements Answer.

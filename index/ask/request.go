@@ -28,6 +28,7 @@ type Request struct {
 	Asker     string            // the user's ID, for alerts; empty in a terminal
 	Channel   string            // the ID of the user's channel
 	Guild     string            // the ID of the server; empty in direct messages
+	Corpus    string            // the name of the corpus that is meant, if it is not the server's; a Service has only one
 	By        string            // the user's name, for the answer to a second reindex; may be empty
 
 	// Progress is told how far a reindex is; nil is fine. It is called from the goroutine that reindexes and must not

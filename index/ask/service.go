@@ -42,6 +42,7 @@ type Options struct {
 	Corrections *corrections.Watch // stores what moderators change; nil if the corpus can't be changed
 	Alerts      *alerts.Store      // nil if there are no alerts
 	Servers     *servers.Store     // the settings of servers; nil if there are none
+	Corpora     []string           // the names of the corpora that servers can choose from; empty if there is one
 	Version     string             // of the program, for about; may be empty
 	Corpus      string             // what status calls the corpus: its folder, or "the built-in sample"
 	Timeout     time.Duration      // of a search; 0 means DefaultTimeout

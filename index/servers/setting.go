@@ -25,6 +25,11 @@ type Setting struct {
 	show func(s *Settings) string
 }
 
+// Corpus is the setting that says which corpus a server asks. It is only of use where the operator lists several.
+var Corpus = &Setting{Name: "corpus", Summary: "which articles are searched", Takes: "a name that the operator has listed",
+	Example: "corpus main", Default: "the operator's",
+	read: readCorpus, show: func(s *Settings) string { return s.Corpus }}
+
 // All are the settings, in the order in which they are shown.
 var All = []*Setting{
 	{Name: "prefix", Summary: "what commands in messages begin with", Takes: "up to 5 characters, as ? or v!",
@@ -59,6 +64,7 @@ var All = []*Setting{
 			string(MonthFirst): func(s *Settings) { s.Dates = MonthFirst },
 			string(YearFirst):  func(s *Settings) { s.Dates = YearFirst },
 		}), show: func(s *Settings) string { return string(s.Dates) }},
+	Corpus,
 	{Name: "language", Summary: "what the bot speaks, instead of each member's language",
 		Takes:   "english, deutsch or français",
 		Example: "language deutsch", Default: "each member's",
@@ -157,6 +163,15 @@ func readPrefix(s *Settings, value string) error {
 		return errTaken
 	}
 	s.Prefix = value
+	return nil
+}
+
+func readCorpus(s *Settings, value string) error {
+	value = strings.ToLower(value)
+	if value != MainCorpus && !IsCorpusName(value) {
+		return errTaken
+	}
+	s.Corpus = value
 	return nil
 }
 

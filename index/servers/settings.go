@@ -1,6 +1,9 @@
 package servers
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+)
 
 // Settings are those of one server. The zero value is as the operator has it.
 type Settings struct {
@@ -11,7 +14,19 @@ type Settings struct {
 	PlainText   bool     // answers are text instead of cards
 	SharedNames bool     // commands such as !help, which other bots may have too, are heard without a mention
 	Dates       Dates
+	Corpus      string // the name of the corpus that is asked; "" for the operator's
 	Language    string // the code of the language of the bot's own words; "" for each member's own
+}
+
+// MainCorpus is the name of the usual corpus, for operators who list further ones.
+const MainCorpus = "main"
+
+// corpusName is what corpora can be called. Names are typed, and stand in custom ids of Discord and in metrics.
+var corpusName = regexp.MustCompile(`^[a-z][a-z0-9-]{0,23}$`)
+
+// IsCorpusName reports whether a further corpus can have a name.
+func IsCorpusName(name string) bool {
+	return corpusName.MatchString(name) && name != Usual && name != MainCorpus
 }
 
 // Hears reports whether commands with the prefix are heard in a channel. For a thread, parent is the id of its

@@ -4,6 +4,7 @@ package setting
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"verbatim/index/ask/notice"
@@ -18,6 +19,7 @@ type Request struct {
 	Guild      string // the server's ID
 	User, Nick string // the moderator's ID and name
 
+	Corpora  []string                  // the names of the corpora that can be chosen; empty if there is one
 	CanBeOff func(command string) bool // whether there is such a command, and it can be turned off
 	Command  string                    // how examples begin: "settings"
 }
@@ -25,6 +27,7 @@ type Request struct {
 // A Result is the settings of a server.
 type Result struct {
 	Settings servers.Settings
+	Corpora  []string         // the names of the corpora that can be chosen; empty if there is one
 	Changed  *servers.Change  // what was changed; nil if nothing
 	Changes  []servers.Change // the last ones, the newest first
 }
@@ -45,7 +48,7 @@ func Do(ctx context.Context, known *servers.Store, r *Request) (res Result, err 
 		}
 		res.Changed = &changed
 	}
-	res.Settings = known.Of(r.Guild)
+	res.Settings, res.Corpora = known.Of(r.Guild), r.Corpora
 	res.Changes, err = known.Changes(ctx, r.Guild, shownChanges)
 	return res, err
 }
@@ -64,6 +67,9 @@ func set(ctx context.Context, known *servers.Store, r *Request, name, value stri
 	if err != nil {
 		return servers.Change{}, usage(err.Error(), notice.Hint{Example: r.Command + " " + x.Example})
 	}
+	if err := checkCorpus(r, wanted.Corpus); err != nil {
+		return servers.Change{}, err
+	}
 	for _, off := range wanted.Off {
 		if !r.CanBeOff(off) {
 			return servers.Change{}, usage(notice.Repeated(off)+" is no command that can be turned off",
@@ -71,6 +77,21 @@ func set(ctx context.Context, known *servers.Store, r *Request, name, value stri
 		}
 	}
 	return known.Set(ctx, x, servers.Change{Guild: r.Guild, Value: value, User: r.User, Nick: r.Nick})
+}
+
+// checkCorpus returns an error for a corpus that can't be chosen.
+func checkCorpus(r *Request, name string) error {
+	switch {
+	case name == "" || slices.Contains(r.Corpora, name):
+		return nil
+	case len(r.Corpora) == 0:
+		return usage("there is only one corpus", notice.Hint{Text: "the operator can list more in VERBATIM_CORPORA"})
+	}
+	hint := "the corpora are " + strings.Join(r.Corpora, ", ")
+	if near, ok := query.Nearest(name, r.Corpora); ok {
+		hint = "did you mean " + near + "? The corpora are " + strings.Join(r.Corpora, ", ")
+	}
+	return usage("there is no corpus "+notice.Repeated(name), notice.Hint{Text: hint})
 }
 
 func usage(message string, hint notice.Hint) error {

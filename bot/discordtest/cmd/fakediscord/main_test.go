@@ -25,7 +25,9 @@ func (echo) Do(_ context.Context, r ask.Request) (ask.Answer, error) {
 		Notes: []ask.Note{{Text: r.Words + " and " + r.Options[ask.ParamLimit] + " in channel " + r.Channel}}}}, nil
 }
 
-func (echo) Complete(context.Context, ask.Completion, string) ([]string, error) { return nil, nil }
+func (echo) Complete(context.Context, string, ask.Completion, string) ([]string, error) {
+	return nil, nil
+}
 
 // TestTalk starts a bot as the first lines say, posts messages, and sees what the bot posts by itself.
 func TestTalk(t *testing.T) {

@@ -35,7 +35,7 @@ func (d *doctor) discord(ctx context.Context) []finding {
 	if !isAddress(c.DiscordAPI) {
 		return nil // the check of the settings reports it
 	}
-	home, report := validIDs(c.HomeGuilds), c.ReportChannel
+	home, report := homeIDs(c), c.ReportChannel
 	if !settings.IsID(report) {
 		report = ""
 	}

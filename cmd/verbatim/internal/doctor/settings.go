@@ -97,6 +97,12 @@ func isAddress(s string) bool {
 	return s == "" || err == nil && u.Host != ""
 }
 
+// homeIDs returns the ids of the home servers that can be ids.
+func homeIDs(c *settings.Config) []string {
+	ids, _ := c.Homes()
+	return validIDs(ids)
+}
+
 // validIDs returns the entries of a list that can be ids. The check of the settings reports the others.
 func validIDs(list []string) (valid []string) {
 	for _, id := range list {

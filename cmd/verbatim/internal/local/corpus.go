@@ -16,6 +16,7 @@ import (
 	"verbatim/index/ask/draft"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
+	"verbatim/index/search"
 	"verbatim/index/servers"
 )
 
@@ -26,6 +27,8 @@ type Options struct {
 	Alerts *alerts.Store    // the subscriptions of members; nil if no one can subscribe
 
 	Servers *servers.Store // the settings of Discord servers; nil if there are none
+	Corpora []string       // the names of the corpora that servers can choose from; empty if there is one
+	Model   search.Model   // the sentence model that several corpora share; nil opens that of the place
 }
 
 // A Corpus answers requests from the index of one corpus.
@@ -68,13 +71,13 @@ func New(at Place, o Options) *Corpus {
 		corrected = corrections.NewWatch(at.Corpus, at.Data)
 	}
 	live := index.NewLive(at.Data, corrected)
-	if at.Model != "" {
-		live.Model = newSentences(at.Model)
+	if live.Model = o.Model; live.Model == nil {
+		live.Model = SentenceModel(at.Model)
 	}
 	r := NewReindexer(at, live)
 	given := ask.Options{
 		Index: live, Reindexer: r, Corpus: at.Name(), Version: version.String(),
-		Corrections: corrected, Alerts: o.Alerts, Servers: o.Servers, Log: o.Log,
+		Corrections: corrected, Alerts: o.Alerts, Servers: o.Servers, Corpora: o.Corpora, Log: o.Log,
 	}
 	if corrected != nil {
 		given.Keeper, given.Drafts = r.Keeper(), draft.Store(filepath.Join(at.Data, "drafts"))

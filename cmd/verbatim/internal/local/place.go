@@ -20,16 +20,21 @@ const (
 	// ServersFile is the file in the data folder that keeps the settings of servers.
 	ServersFile = "servers.db"
 
+	// corporaFolder is the folder in the data folder that has the data folders of further corpora, by their names.
+	corporaFolder = "corpora"
+
 	// SessionsFile is the file in the data folder that keeps when the bot began sessions with Discord.
 	SessionsFile = "sessions.txt"
 )
 
 // A Place says where a corpus and its index are.
 type Place struct {
-	Corpus string // a folder; empty means the built-in sample
+	Corpus string // a folder, or a name of Named; empty means the built-in sample
 	Data   string // the folder of the index; empty means the one that dataFolder returns
 
 	Model string // the file of a sentence model; empty for none
+
+	Named map[string]string // the folders of corpora by their names; Corpus may be one of these
 
 	AsIndexed bool // answer from the current index, even if the corpus has changed
 }
@@ -47,6 +52,12 @@ func (p Place) Name() string {
 func (p Place) Resolve() (at Place, note string, err error) {
 	if _, err := OpenModel(p.Model); err != nil {
 		return p, "", err
+	}
+	if folder, ok := p.Named[p.Corpus]; ok {
+		if p.Data != "" {
+			p.Data = filepath.Join(p.Data, corporaFolder, p.Corpus)
+		}
+		p.Corpus = folder
 	}
 	if p.Corpus != "" {
 		abs, err := filepath.Abs(p.Corpus)

@@ -6,6 +6,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/index/model"
+	"verbatim/index/search"
 )
 
 // modelHint says what VERBATIM_MODEL must be.
@@ -29,7 +30,11 @@ type sentences struct {
 	open func() (*model.Model, error)
 }
 
-func newSentences(path string) *sentences {
+// SentenceModel returns the sentence model in a file, which is opened when it is first used; nil for no file.
+func SentenceModel(path string) search.Model {
+	if path == "" {
+		return nil
+	}
 	return &sentences{sync.OnceValues(func() (*model.Model, error) { return OpenModel(path) })}
 }
 

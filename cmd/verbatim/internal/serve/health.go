@@ -7,13 +7,12 @@ import (
 	"io"
 	"net/http"
 	"sync/atomic"
-	"time"
 
 	"github.com/VictoriaMetrics/metrics"
 
 	"verbatim/bot"
+	botcorpora "verbatim/bot/corpora"
 	"verbatim/bot/standby"
-	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/version"
 	"verbatim/index"
 	"verbatim/index/alerts"
@@ -29,11 +28,11 @@ const (
 
 // A health says how the bot is. It is served from the start, while the corpus is read and before the bot exists.
 type health struct {
-	corpus atomic.Pointer[local.Corpus] // nil until it was found
-	gate   atomic.Pointer[standby.Gate] // says whether the corpus is read for the first time; set with the corpus
-	alerts atomic.Pointer[alerts.Store] // nil until it is open
-	bot    atomic.Pointer[bot.Bot]      // nil until the bot is created
-	extra  atomic.Pointer[metrics.Set]  // further metrics; may be nil
+	corpora  atomic.Pointer[corpora]           // nil until they were found
+	requests atomic.Pointer[botcorpora.Choice] // counts requests by server; nil until the corpora were found
+	alerts   atomic.Pointer[alerts.Store]      // nil until it is open
+	bot      atomic.Pointer[bot.Bot]           // nil until the bot is created
+	extra    atomic.Pointer[metrics.Set]       // further metrics; may be nil
 }
 
 // handler serves the paths above. Any other path is not found.
@@ -70,34 +69,44 @@ var (
 	errStartingUp = errors.New("the bot is starting")
 )
 
-// loss returns why the current index stays in use although most articles are gone, or nil.
-func (h *health) loss() *index.LossError {
-	if c := h.corpus.Load(); c != nil {
-		return c.Reindexer.Loss()
+// all returns the corpora; none until they were found.
+func (h *health) all() corpora {
+	if all := h.corpora.Load(); all != nil {
+		return *all
 	}
 	return nil
 }
 
-// well returns "ok". If most articles are gone, a second line says so. The bot still answers then, and a restart
-// would not help.
+// well returns "ok". If most articles of a corpus are gone, a further line says so. The bot still answers then, and a
+// restart would not help.
 func (h *health) well() string {
-	if loss := h.loss(); loss != nil {
-		return "ok\n" + loss.What() + "; " + loss.Stays() + "; " + loss.Todo("verbatim "+ask.Reindex.Name)
+	text := "ok"
+	for i, of := range h.all() {
+		loss := of.Reindexer.Loss()
+		if loss == nil {
+			continue
+		}
+		text += "\n"
+		if i > 0 {
+			text += "the corpus " + of.name + ": "
+		}
+		text += loss.What() + "; " + loss.Stays() + "; " + loss.Todo("verbatim "+ask.Reindex.Name)
 	}
-	return "ok"
+	return text
 }
 
-// ready returns nil if the bot can answer, and otherwise the reason.
+// ready returns nil if the bot can answer from the usual corpus, and otherwise the reason. Another corpus that can't be
+// read is no reason to restart the bot.
 func (h *health) ready(ctx context.Context) error {
-	c, g, b := h.corpus.Load(), h.gate.Load(), h.bot.Load()
-	if c == nil || g == nil {
+	all, b := h.all(), h.bot.Load()
+	if all == nil {
 		return errStartingUp
 	}
 	var reading *standby.ReadingError
 	switch {
-	case errors.As(g.Reading(ctx), &reading): // also while an index of another version is built again
+	case errors.As(all[0].gate.Reading(ctx), &reading): // also while an index of another version is built again
 		return errors.New(textReading + reading.Share(", "))
-	case c.Live.Do(ctx, func(*index.Snapshot) error { return nil }) != nil:
+	case all[0].Live.Do(ctx, func(*index.Snapshot) error { return nil }) != nil:
 		return errNoneOpen
 	case b == nil:
 		return errStartingUp
@@ -115,36 +124,18 @@ func (h *health) write(ctx context.Context, w io.Writer) {
 	if more := h.extra.Load(); more != nil {
 		more.WritePrometheus(w)
 	}
-	h.writeSnapshot(ctx, w)
+	if choice := h.requests.Load(); choice != nil {
+		choice.WriteMetrics(w)
+	}
+	if all := h.all(); all != nil {
+		all.write(ctx, w)
+	} else {
+		metrics.WriteGaugeUint64(w, metricOpen, 0)
+	}
 	if store := h.alerts.Load(); store != nil {
 		if n, err := store.Waiting(ctx); err == nil {
 			metrics.WriteGaugeUint64(w, "verbatim_alerts_waiting", uint64(n))
 		}
 	}
 	metrics.WriteProcessMetrics(w)
-}
-
-// writeSnapshot writes the metrics of the open snapshot. If none is open, it writes only that.
-func (h *health) writeSnapshot(ctx context.Context, w io.Writer) {
-	var m *index.Manifest
-	if c := h.corpus.Load(); c != nil {
-		_ = c.Live.Do(ctx, func(s *index.Snapshot) (err error) { // after an error, m is nil
-			m, err = s.Manifest()
-			return err
-		})
-	}
-	if m == nil {
-		metrics.WriteGaugeUint64(w, "verbatim_snapshot_open", 0)
-		return
-	}
-	metrics.WriteGaugeUint64(w, "verbatim_snapshot_open", 1)
-	metrics.WriteGaugeFloat64(w, "verbatim_snapshot_age_seconds", max(0, time.Since(m.BuiltAt).Seconds()))
-	metrics.WriteGaugeUint64(w, "verbatim_snapshot_articles", uint64(m.Articles))
-	metrics.WriteGaugeUint64(w, "verbatim_snapshot_quotes", uint64(m.Quotes))
-	metrics.WriteGaugeUint64(w, "verbatim_snapshot_left_out", uint64(len(m.Skipped)))
-	gone := 0
-	if loss := h.loss(); loss != nil {
-		gone = loss.Gone
-	}
-	metrics.WriteGaugeUint64(w, "verbatim_corpus_articles_gone", uint64(gone))
 }

@@ -12,15 +12,11 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/cooling"
-	"verbatim/bot/standby"
+	botcorpora "verbatim/bot/corpora"
 	"verbatim/cmd/verbatim/internal/local"
-	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/cmd/verbatim/internal/version"
-	"verbatim/index"
-	"verbatim/index/alerts"
-	"verbatim/index/servers"
 )
 
 // Options say how the bot runs.
@@ -41,52 +37,54 @@ func Run(ctx context.Context, o *Options) error {
 		return wrong[0] // the doctor names them all
 	}
 	log := startLog(o)
-	at, err := resolve(o.Place, log)
+	others, err := o.Config.Others()
 	if err != nil {
 		return err
 	}
-	lock, err := at.LockService()
+	places, err := resolve(o.Place, others, log)
 	if err != nil {
 		return err
 	}
-	defer lock.Unlock()
+	for _, at := range places {
+		lock, err := at.LockService()
+		if err != nil {
+			return err
+		}
+		defer lock.Unlock()
+	}
 	state := new(health)
-	endHealth, err := serveHealth(ctx, o, state, log) // before the corpus is read, which may take long
+	endHealth, err := serveHealth(ctx, o, state, log) // before a corpus is read, which may take long
 	if err != nil {
 		return err
 	}
 	defer endHealth()
-	store, err := openAlerts(ctx, at)
+	s, err := openStores(ctx, places[0])
 	if err != nil {
 		return err
 	}
-	defer store.Close()
-	known, err := servers.Open(ctx, filepath.Join(at.Data, local.ServersFile))
+	defer s.close()
+	all, err := openCorpora(ctx, o, places, others, s, log)
+	defer all.close()
 	if err != nil {
-		return problem.WithHint(err, "restore a copy of the file; or move it away, and servers have the usual settings")
+		return err
 	}
-	defer known.Close()
-	corpus := local.New(at, local.Options{Screen: o.Screen, Log: log, Alerts: store, Servers: known})
-	defer corpus.Close()
-	defer endHealth() // before the corpus is closed
-	state.alerts.Store(store)
-	return answer(ctx, o.Config, string(token), corpus, state, log)
+	defer endHealth() // before the corpora are closed
+	state.alerts.Store(s.alerts)
+	return answer(ctx, o.Config, string(token), all, s, state, log)
 }
 
-// answer connects the bot, and makes the index of the corpus ready meanwhile. It answers until ctx ends, or until the
-// corpus can't be read.
+// answer connects the bot, and makes the indexes of the corpora ready meanwhile. It answers until ctx ends, or until the
+// usual corpus can't be read.
 func answer(
-	ctx context.Context, c *settings.Config, token string, corpus *local.Corpus, state *health, log *slog.Logger,
+	ctx context.Context, c *settings.Config, token string, all corpora, s *stores, state *health, log *slog.Logger,
 ) error {
-	gate := newGate(corpus)
-	state.corpus.Store(corpus)
-	state.gate.Store(gate)
-	if gate.Reading(ctx) != nil {
-		if _, err := corpus.Reindexer.Stale(); err != nil { // the folder is missing: a restart must not begin a session
-			return corpus.Place.DataHint(err)
-		}
+	state.corpora.Store(&all)
+	if err := all.unread(ctx); err != nil {
+		return err
 	}
-	b, err := newBot(c, token, corpus, gate, log)
+	choice := all.choice(c, s)
+	state.requests.Store(choice)
+	b, err := newBot(c, token, all, choice, log)
 	if err != nil {
 		return err
 	}
@@ -97,14 +95,7 @@ func answer(
 	defer stop()
 	reading := make(chan error, 1)
 	go func() {
-		err := read(running, corpus, gate, log)
-		if err != nil {
-			stop()
-		} else {
-			b.Wake()
-			watchCorpus(running, c, corpus, state, log)
-		}
-		reading <- err
+		reading <- all.read(running, stop, newWatchers(c, b, state, log))
 	}()
 	err = b.Run(running)
 	stop()
@@ -112,28 +103,6 @@ func answer(
 		return unread
 	}
 	return err
-}
-
-// newGate returns the gate before a corpus that was not read yet.
-func newGate(corpus *local.Corpus) *standby.Gate {
-	searchable := func(ctx context.Context) bool {
-		return corpus.Live.Do(ctx, func(*index.Snapshot) error { return nil }) == nil
-	}
-	return standby.New(corpus, standby.Options{
-		Searchable: searchable, Corpus: corpus.Place.Name(), Version: version.String(),
-	})
-}
-
-// read makes the index of a corpus ready, and opens the gate.
-func read(ctx context.Context, corpus *local.Corpus, gate *standby.Gate, log *slog.Logger) error {
-	if err := corpus.Mend(ctx, log, gate.Mending); err != nil {
-		return err
-	}
-	if err := corpus.Refresh(ctx, gate.Progress); err != nil {
-		return err
-	}
-	gate.Read()
-	return nil
 }
 
 // startLog returns the bot's log, sends the lines of libraries to it, and warns of variables without effect.
@@ -152,44 +121,24 @@ func logLibraries(to *slog.Logger) {
 	stdlog.SetOutput(slog.NewLogLogger(to.Handler(), slog.LevelDebug).Writer())
 }
 
-// resolve returns p with absolute folders, and logs if the data folder is not the usual one.
-func resolve(p local.Place, log *slog.Logger) (local.Place, error) {
-	at, note, err := p.Resolve()
-	if err == nil && note != "" {
-		log.Info(note)
-	}
-	return at, err
-}
-
-// openAlerts opens the store of alerts in the data folder. It creates nothing in the data folder of another corpus.
-func openAlerts(ctx context.Context, at local.Place) (*alerts.Store, error) {
-	if _, err := at.Manifest(); err != nil {
-		return nil, err
-	}
-	store, err := alerts.Open(ctx, filepath.Join(at.Data, local.AlertsFile))
-	if err != nil {
-		return nil, problem.WithHint(err, "restore a copy of the file; or move it away, and the bot starts without alerts")
-	}
-	return store, nil
-}
-
 // commandsFile is the name of the file in the data folder that remembers in which servers commands are registered.
 const commandsFile = "commands.json"
 
-// newBot returns the bot that answers from the corpus after a gate.
+// newBot returns the bot that answers from corpora.
 func newBot(
-	c *settings.Config, token string, corpus *local.Corpus, gate *standby.Gate, log *slog.Logger,
+	c *settings.Config, token string, all corpora, choice *botcorpora.Choice, log *slog.Logger,
 ) (*bot.Bot, error) {
 	cooldown := cooling.Default()
 	if cooldown.Member, cooldown.Channel = c.Cooldown, c.Cooldown/3; c.Cooldown <= 0 {
 		cooldown = cooling.Cooldown{}
 	}
+	homes, _ := c.Homes()
+	data := all[0].Place.Data
 	return bot.New(bot.Options{
-		Token: token, Answerer: gate, Alerts: gate, Prefix: c.Prefix, API: c.DiscordAPI,
-		HomeGuilds: c.HomeGuilds, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
-		SessionsFile: filepath.Join(corpus.Place.Data, local.SessionsFile),
-		CommandsFile: filepath.Join(corpus.Place.Data, commandsFile),
-		Servers:      corpus.Servers, Cooldown: cooldown, PlainText: c.PlainText, SharedNames: c.SharedNames,
-		Log: log, Loss: corpus.Reindexer.Loss,
+		Token: token, Answerer: choice, Alerts: choice, Prefix: c.Prefix, API: c.DiscordAPI,
+		HomeGuilds: homes, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
+		SessionsFile: filepath.Join(data, local.SessionsFile), CommandsFile: filepath.Join(data, commandsFile),
+		Servers: all[0].Servers, Cooldown: cooldown, PlainText: c.PlainText, SharedNames: c.SharedNames,
+		Log: log, Losses: all.losses(),
 	})
 }

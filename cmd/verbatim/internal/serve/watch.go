@@ -3,40 +3,55 @@ package serve
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
+	"time"
 
 	"github.com/VictoriaMetrics/metrics"
 
-	"verbatim/cmd/verbatim/internal/local"
+	"verbatim/bot"
 	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/index"
 	"verbatim/index/reindex"
 	"verbatim/index/watch"
 )
 
-// A watcher builds the index again when the files of the corpus have changed.
+// watchers watch corpora if VERBATIM_WATCH is set.
+type watchers struct {
+	quiet   time.Duration // how long files must rest; 0 means that nothing is watched
+	wake    func()        // tells the bot that an index or a corpus has changed
+	counted *metrics.Set
+}
+
+// newWatchers returns what watches corpora.
+func newWatchers(c *settings.Config, b *bot.Bot, h *health, log *slog.Logger) *watchers {
+	w := &watchers{quiet: c.Watch, wake: b.Wake, counted: metrics.NewSet()}
+	if w.quiet > 0 {
+		h.extra.Store(w.counted)
+		log.Info("corpora are watched", "quiet", c.Watch)
+	}
+	return w
+}
+
+// A watcher builds an index again when the files of its corpus have changed.
 type watcher struct {
-	corpus       *local.Corpus
-	wake         func() // tells the bot that the index or the corpus has changed
+	corpus       *served
+	wake         func()
 	done, failed *metrics.Counter
 }
 
-// watchCorpus watches the corpus until ctx ends, if VERBATIM_WATCH is set and the corpus is a folder.
-func watchCorpus(ctx context.Context, c *settings.Config, corpus *local.Corpus, h *health, log *slog.Logger) {
-	if c.Watch == 0 || corpus.Place.Corpus == "" {
+// watch watches a corpus until ctx ends, if it is a folder.
+func (w *watchers) watch(ctx context.Context, of *served) {
+	if w.quiet == 0 || of.Place.Corpus == "" {
 		return
 	}
-	counted := metrics.NewSet()
-	h.extra.Store(counted)
-	w := &watcher{
-		corpus: corpus, wake: h.bot.Load().Wake,
-		done:   counted.NewCounter(`verbatim_watch_reindexes_total{outcome="done"}`),
-		failed: counted.NewCounter(`verbatim_watch_reindexes_total{outcome="failed"}`),
+	count := func(outcome string) *metrics.Counter {
+		return w.counted.NewCounter(fmt.Sprintf("verbatim_watch_reindexes_total{%soutcome=%q}", of.label(","), outcome))
 	}
-	log.Info("the corpus is watched", "quiet", c.Watch)
+	one := &watcher{corpus: of, wake: w.wake, done: count("done"), failed: count("failed")}
 	watch.Run(ctx, watch.Options{
-		Folder: corpus.Place.Corpus, Also: []string{reindex.AliasesFile}, Fingerprint: corpus.Reindexer.Fingerprint,
-		Quiet: c.Watch, Act: w.refresh, Log: log,
+		Folder: of.Place.Corpus, Also: []string{reindex.AliasesFile}, Fingerprint: of.Reindexer.Fingerprint,
+		Quiet: w.quiet, Act: one.refresh, Log: of.log,
 	})
 }
 

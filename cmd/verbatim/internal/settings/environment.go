@@ -28,11 +28,12 @@ func (c *Config) Errors() (wrong []error) {
 		wrong = append(wrong, problem.WithHint(fmt.Errorf("VERBATIM_COOLDOWN is %s, which is less than nothing", c.Cooldown),
 			"set how long a member waits between two commands, as in VERBATIM_COOLDOWN=3s; 0s turns waiting off"))
 	}
+	homes, _ := c.Homes()
 	for _, v := range []struct {
 		name string
 		ids  []string
 	}{
-		{"VERBATIM_HOME_GUILDS", c.HomeGuilds},
+		{"VERBATIM_HOME_GUILDS", homes},
 		{"VERBATIM_MODERATOR_ROLES", c.ModeratorRoles},
 		{"VERBATIM_REPORT_CHANNEL", []string{c.ReportChannel}},
 	} {
@@ -44,7 +45,7 @@ func (c *Config) Errors() (wrong []error) {
 			}
 		}
 	}
-	return wrong
+	return append(wrong, c.corporaErrors()...)
 }
 
 // IsID reports whether s can be an id of Discord.

@@ -23,12 +23,13 @@ const envPrefix = "VERBATIM"
 // A Config holds the values of the environment variables. A flag with the same meaning overrides its variable.
 type Config struct {
 	Corpus         string        `split_words:"true"` // folder of articles; empty means the built-in sample
+	Corpora        []string      `split_words:"true"` // further corpora that servers can choose; see Others
 	Data           string        `split_words:"true"` // folder of the index; empty means one in the user's cache folder
 	Model          string        `split_words:"true"` // file of a sentence model; empty for none
 	Token          secret        `split_words:"true"`
 	TokenFile      string        `split_words:"true"`              // a file that holds the token
 	Prefix         string        `split_words:"true" default:"!"`  // the prefix of commands in a channel
-	HomeGuilds     []string      `split_words:"true"`              // guilds where slash commands appear immediately
+	HomeGuilds     []string      `split_words:"true"`              // servers whose moderators may change a corpus; see Homes
 	ModeratorRoles []string      `split_words:"true"`              // roles that may run moderators' commands
 	ReportChannel  string        `split_words:"true"`              // id of the channel that gets reports
 	Cooldown       time.Duration `split_words:"true" default:"3s"` // between two commands of a member; 0 for none
@@ -55,7 +56,7 @@ func Read() (Config, error) {
 	case errors.As(err, &wrong):
 		return c, valueError(wrong)
 	}
-	c.HomeGuilds, c.ModeratorRoles = trimmed(c.HomeGuilds), trimmed(c.ModeratorRoles)
+	c.HomeGuilds, c.ModeratorRoles, c.Corpora = trimmed(c.HomeGuilds), trimmed(c.ModeratorRoles), trimmed(c.Corpora)
 	c.ReportChannel = strings.TrimSpace(c.ReportChannel)
 	return c, err
 }
