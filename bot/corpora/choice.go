@@ -74,7 +74,9 @@ func (c *Choice) Do(ctx context.Context, r ask.Request) (ask.Answer, error) {
 	if !ok {
 		return nil, fmt.Errorf("%w of the corpus %s, which is not listed any more", index.ErrNoQuote, name)
 	}
-	c.counts.add(r.Guild, of.Name)
+	if len(c.Corpora) > 1 {
+		c.counts.add(r.Guild, of.Name)
+	}
 	c.protect(&r, of.Name)
 	answer, err := c.ask(ctx, of, r)
 	if r.Guild == "" && r.Corpus == "" && errors.Is(err, index.ErrNoQuote) {

@@ -17,7 +17,7 @@ const (
 	otherServers   = "other"
 )
 
-// counts counts requests by server and corpus.
+// counts counts requests by server and corpus, where there are several corpora. Otherwise metrics have no ids of servers.
 type counts struct {
 	set *metrics.Set
 

@@ -95,7 +95,7 @@ func TestBotServesTheIndexOfAnEarlierStart(t *testing.T) {
 		t.Errorf("from the earlier index, the answer is %q", got)
 	}
 	lock.Unlock()
-	b.servesArticles(2)
+	b.servesArticles("", 2)
 	if got := b.says(channel, member, "!who-said lighthouse"); !strings.Contains(got, "stays dark") {
 		t.Errorf("from the new index, the answer is %q", got)
 	}

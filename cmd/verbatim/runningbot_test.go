@@ -105,17 +105,17 @@ func (b *runningBot) becomes(status int, words string) {
 	b.t.Fatalf("/readyz answers %d %q, want %d %q; the log:\n%s", code, body, status, words, &b.log)
 }
 
-// servesArticles waits until the bot serves an index with n articles, and returns its metrics.
-func (b *runningBot) servesArticles(n int) (metrics string) {
+// servesArticles waits until the bot serves an index with n articles of the corpus that has these labels in the metrics;
+// it is "" for the usual one.
+func (b *runningBot) servesArticles(labels string, n int) {
 	b.t.Helper()
-	want := fmt.Sprintf("\nverbatim_snapshot_articles %d\n", n)
+	want := fmt.Sprintf("\nverbatim_snapshot_articles%s %d\n", labels, n)
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-		if _, metrics = b.get("/metrics"); strings.Contains(metrics, want) {
-			return metrics
+		if _, metrics := b.get("/metrics"); strings.Contains(metrics, want) {
+			return
 		}
 	}
-	b.t.Fatalf("an index with %d articles is not served; the log:\n%s", n, &b.log)
-	return ""
+	b.t.Fatalf("no index has%s; the log:\n%s", want, &b.log)
 }
 
 // says returns what the bot answers to a message, without the backslashes of Markdown.

@@ -65,7 +65,7 @@ func (s *Store) Subscribe(ctx context.Context, a Alert) (Alert, error) {
 		a.Since = time.Now()
 	}
 	a.Since = a.Since.UTC().Truncate(time.Millisecond)
-	err := s.Write(ctx, func(tx *sql.Tx) error { return s.subscribe(ctx, tx, &a) })
+	err := s.Write(ctx, func(tx *sql.Tx) error { return subscribe(ctx, tx, s.corpus, &a) })
 	if errors.Is(err, ErrAlready) {
 		return a, ErrAlready
 	}
@@ -77,9 +77,9 @@ func (s *Store) Subscribe(ctx context.Context, a Alert) (Alert, error) {
 
 // subscribe stores an alert and sets its number. If the alert exists, subscribe replaces a with it and returns
 // ErrAlready.
-func (s *Store) subscribe(ctx context.Context, tx *sql.Tx, a *Alert) error {
+func subscribe(ctx context.Context, tx *sql.Tx, corpus int64, a *Alert) error {
 	const same = `SELECT ` + columns + ` FROM alerts WHERE owner = ? AND channel = ? AND query = ? AND corpus = ?`
-	existing, err := scan(tx.QueryRowContext(ctx, same, a.Owner, a.Channel, a.Query, s.corpus))
+	existing, err := scan(tx.QueryRowContext(ctx, same, a.Owner, a.Channel, a.Query, corpus))
 	if err == nil {
 		*a = existing
 		return ErrAlready
@@ -101,7 +101,7 @@ func (s *Store) subscribe(ctx context.Context, tx *sql.Tx, a *Alert) error {
 	}
 	const insert = `INSERT INTO alerts (owner, channel, guild, query, since, corpus) VALUES (?, ?, ?, ?, ?, ?)
 		RETURNING ` + columns
-	*a, err = scan(tx.QueryRowContext(ctx, insert, a.Owner, a.Channel, a.Guild, a.Query, a.Since.UnixMilli(), s.corpus))
+	*a, err = scan(tx.QueryRowContext(ctx, insert, a.Owner, a.Channel, a.Guild, a.Query, a.Since.UnixMilli(), corpus))
 	return err
 }
 

@@ -32,7 +32,7 @@ func (s *Store) compare(ctx context.Context, snap Snapshot) (c comparison, err e
 	}
 	lookUp := func(quotes []Quote) error { // a first Update keeps only the eight bytes of each content
 		for _, q := range quotes {
-			c.contents = append(c.contents, s.content(q))
+			c.contents = append(c.contents, content(s.corpus, q))
 		}
 		return nil
 	}
@@ -92,15 +92,15 @@ func (s *Store) changedFiles(ctx context.Context, now map[string]string) (change
 	return slices.Sorted(maps.Keys(differ)), gone, rows.Err()
 }
 
-// content returns what the table keeps of a quote: its content, mixed with the number of the corpus. So the same words
+// content returns what the table keeps of a quote: its content, mixed with the number of its corpus. So the same words
 // are new to each corpus once. The factor is odd, so that each number gives another result.
-func (s *Store) content(q Quote) uint64 { return q.Content ^ uint64(s.corpus)*0x9e3779b97f4a7c15 }
+func content(corpus int64, q Quote) uint64 { return q.Content ^ uint64(corpus)*0x9e3779b97f4a7c15 }
 
 // lookUp adds to c the quotes whose contents are neither in the table nor in seen.
 func (s *Store) lookUp(ctx context.Context, c *comparison, seen map[uint64]bool, quotes []Quote) error {
 	contents := make([]uint64, len(quotes))
 	for i, q := range quotes {
-		contents[i] = s.content(q)
+		contents[i] = content(s.corpus, q)
 	}
 	sortAsTable(contents)
 	rows, err := s.Reader().QueryContext(ctx, `SELECT value FROM json_each(?) WHERE value NOT IN contents`, array(contents))
@@ -117,9 +117,9 @@ func (s *Store) lookUp(ctx context.Context, c *comparison, seen map[uint64]bool,
 		unknown[uint64(content)] = true
 	}
 	for _, q := range quotes {
-		if content := s.content(q); unknown[content] && !seen[content] {
-			seen[content] = true
-			c.contents, c.fresh = append(c.contents, content), append(c.fresh, q)
+		if kept := content(s.corpus, q); unknown[kept] && !seen[kept] {
+			seen[kept] = true
+			c.contents, c.fresh = append(c.contents, kept), append(c.fresh, q)
 		}
 	}
 	return rows.Err()

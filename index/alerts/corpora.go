@@ -37,7 +37,7 @@ type move struct{ guild, from, to string }
 // Their posts that wait are deleted, since these are of the other corpus. So is an alert that the channel has in that
 // corpus already. Members' own alerts stay.
 func (s *Store) Assign(ctx context.Context, corpusOf func(guild string) string) error {
-	moves, err := s.moves(ctx, corpusOf)
+	moves, err := findMoves(ctx, s.Reader(), corpusOf)
 	if err == nil && len(moves) > 0 {
 		err = s.Write(ctx, func(tx *sql.Tx) error {
 			for _, m := range moves {
@@ -54,9 +54,9 @@ func (s *Store) Assign(ctx context.Context, corpusOf func(guild string) string) 
 	return nil
 }
 
-// moves returns which alerts have to move.
-func (s *Store) moves(ctx context.Context, corpusOf func(guild string) string) (list []move, err error) {
-	rows, err := s.Reader().QueryContext(ctx, `SELECT DISTINCT guild, name FROM alerts JOIN corpora ON corpora.id = corpus
+// findMoves returns which alerts have to move.
+func findMoves(ctx context.Context, db *sql.DB, corpusOf func(guild string) string) (list []move, err error) {
+	rows, err := db.QueryContext(ctx, `SELECT DISTINCT guild, name FROM alerts JOIN corpora ON corpora.id = corpus
 		WHERE channel <> '' AND guild <> ''`)
 	if err != nil {
 		return nil, err

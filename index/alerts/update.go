@@ -56,7 +56,7 @@ func (s *Store) Update(ctx context.Context, snap Snapshot, match Match) (fresh i
 		found, err = s.matches(ctx, c.fresh, match)
 	}
 	if err == nil {
-		err = s.Write(ctx, func(tx *sql.Tx) error { return s.store(ctx, tx, snap, c, found) })
+		err = s.Write(ctx, func(tx *sql.Tx) error { return store(ctx, tx, s.corpus, snap, c, found) })
 	}
 	if err != nil {
 		return 0, fmt.Errorf("looking for new quotes: %w", err)
@@ -80,21 +80,21 @@ func (s *Store) lastUpdate(ctx context.Context) (last update, err error) {
 }
 
 // store writes the new state of the corpus and the outcome of matching.
-func (s *Store) store(ctx context.Context, tx *sql.Tx, snap Snapshot, c comparison, found outcome) error {
+func store(ctx context.Context, tx *sql.Tx, corpus int64, snap Snapshot, c comparison, found outcome) error {
 	result, err := tx.ExecContext(ctx, `INSERT INTO noted (corpus, name, updates) VALUES (?, ?, 1)
 		ON CONFLICT DO UPDATE SET name = excluded.name, updates = updates + 1 WHERE updates = ?`,
-		s.corpus, snap.Name, c.last.updates)
+		corpus, snap.Name, c.last.updates)
 	if err != nil {
 		return err
 	}
 	if n, err := result.RowsAffected(); err != nil || n == 0 {
 		return cmp.Or(err, errors.New("another process stored an update meanwhile"))
 	}
-	onePath := func(path string) []any { return []any{s.corpus, path} }
+	onePath := func(path string) []any { return []any{corpus, path} }
 	if err := each(ctx, tx, `DELETE FROM files WHERE corpus = ? AND path = ?`, c.gone, onePath); err != nil {
 		return err
 	}
-	pathAndHash := func(path string) []any { return []any{s.corpus, path, snap.Files[path]} }
+	pathAndHash := func(path string) []any { return []any{corpus, path, snap.Files[path]} }
 	const insertFile = `INSERT OR REPLACE INTO files (corpus, path, hash) VALUES (?, ?, ?)`
 	if err := each(ctx, tx, insertFile, c.changed, pathAndHash); err != nil {
 		return err

@@ -51,5 +51,9 @@ func alertName(a *alerts.Alert, channel Channel) string {
 	if a.Channel != "" {
 		where = channel(a.Channel)
 	}
-	return fmt.Sprintf("%s, to %s, since %s", a.Query, where, a.Since.UTC().Format(ask.DayLayout))
+	of := ""
+	if a.Corpus != "" {
+		of = " in the corpus " + a.Corpus
+	}
+	return fmt.Sprintf("%s%s, to %s, since %s", a.Query, of, where, a.Since.UTC().Format(ask.DayLayout))
 }

@@ -2,6 +2,7 @@ package doctor
 
 import (
 	"context"
+	"strings"
 
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/corpus/load"
@@ -40,6 +41,35 @@ func (d *doctor) corpus(context.Context) []finding {
 		skipped = append(skipped, s.Path+": "+s.Reason)
 	}
 	return d.corpusFindings(len(listing.Files), unreadable, skipped)
+}
+
+// further checks the corpora that servers can choose besides the usual one, as that is checked.
+func (d *doctor) further(ctx context.Context) (found []finding) {
+	others, _ := d.config.Others() // the check of the settings reports what is wrong
+	for _, of := range others {
+		at := d.given
+		at.Corpus = of.Name
+		place, _, err := at.Resolve()
+		if err != nil {
+			found = append(found, failed("corpus "+of.Name, err, ""))
+			continue
+		}
+		one := &doctor{config: d.config, place: place}
+		for _, check := range []func(context.Context) []finding{
+			one.corpus, one.ownFiles, one.moderators, one.data, one.index,
+		} {
+			for _, f := range check(ctx) {
+				if f.what == "corpus" {
+					f.what = "corpus " + of.Name
+				} else {
+					f.what += " of " + of.Name
+				}
+				f.do = strings.ReplaceAll(f.do, "VERBATIM_CORPUS", "VERBATIM_CORPORA")
+				found = append(found, f)
+			}
+		}
+	}
+	return found
 }
 
 // corpusFindings returns the findings about files that can be articles: how many there are, which of them can't be

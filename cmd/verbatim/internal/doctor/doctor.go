@@ -58,6 +58,7 @@ func failed(what string, err error, do string) finding {
 type doctor struct {
 	config *settings.Config
 	out    *terminal.Screen
+	given  local.Place // as the variables and flags name it
 	place  local.Place // resolved
 	worst  grade
 }
@@ -76,12 +77,12 @@ func Run(ctx context.Context, c *settings.Config, out *terminal.Screen, p local.
 		d.print([]finding{failed("data", err, "")})
 		return errUnwell
 	}
-	d.place = at
+	d.place, d.given = at, p
 	if note != "" {
 		d.print([]finding{doubtful("data", note, "set VERBATIM_DATA to a folder that outlives a restart")})
 	}
 	for _, check := range []func(context.Context) []finding{
-		d.corpus, d.ownFiles, d.moderators, d.data, d.index, d.stores, d.discord,
+		d.corpus, d.ownFiles, d.moderators, d.data, d.index, d.further, d.stores, d.discord,
 	} {
 		if ctx.Err() != nil {
 			return ctx.Err()

@@ -3,6 +3,7 @@
 package local
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"path/filepath"
@@ -16,7 +17,6 @@ import (
 	"verbatim/index/ask/draft"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
-	"verbatim/index/search"
 	"verbatim/index/servers"
 )
 
@@ -28,7 +28,7 @@ type Options struct {
 
 	Servers *servers.Store // the settings of Discord servers; nil if there are none
 	Corpora []string       // the names of the corpora that servers can choose from; empty if there is one
-	Model   search.Model   // the sentence model that several corpora share; nil opens that of the place
+	Model   *Sentences     // the sentence model that several corpora share; nil opens that of the place
 }
 
 // A Corpus answers requests from the index of one corpus.
@@ -71,8 +71,8 @@ func New(at Place, o Options) *Corpus {
 		corrected = corrections.NewWatch(at.Corpus, at.Data)
 	}
 	live := index.NewLive(at.Data, corrected)
-	if live.Model = o.Model; live.Model == nil {
-		live.Model = SentenceModel(at.Model)
+	if model := cmp.Or(o.Model, NewSentences(at.Model)); model != nil {
+		live.Model = model
 	}
 	r := NewReindexer(at, live)
 	given := ask.Options{

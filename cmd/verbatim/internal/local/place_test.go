@@ -70,3 +70,16 @@ func mkdir(folder string, mode os.FileMode) error {
 	}
 	return os.Chmod(folder, mode)
 }
+
+// TestNamedCorpora checks that a corpus can be named, and then has a data folder of its own.
+func TestNamedCorpora(t *testing.T) {
+	data, folder := t.TempDir(), t.TempDir()
+	named := map[string]string{"market": folder}
+	at, _, err := Place{Corpus: "market", Data: data, Named: named}.Resolve()
+	if want := filepath.Join(data, "corpora", "market"); err != nil || at.Data != want || at.Corpus != resolveLinks(folder, mostLinks) {
+		t.Errorf("got %+v, %v; want the folder %s and the data in %s", at, err, folder, want)
+	}
+	if at, _, err = (Place{Corpus: folder, Data: data, Named: named}).Resolve(); err != nil || at.Data != data {
+		t.Errorf("by its folder, got %+v, %v", at, err)
+	}
+}

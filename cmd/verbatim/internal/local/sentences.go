@@ -6,7 +6,6 @@ import (
 
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/index/model"
-	"verbatim/index/search"
 )
 
 // modelHint says what VERBATIM_MODEL must be.
@@ -25,21 +24,21 @@ func OpenModel(path string) (*model.Model, error) {
 	return m, nil
 }
 
-// sentences is a model that is opened when it is first used, since most searches need none.
-type sentences struct {
+// Sentences is a sentence model that is opened when it is first used, since most searches need none.
+type Sentences struct {
 	open func() (*model.Model, error)
 }
 
-// SentenceModel returns the sentence model in a file, which is opened when it is first used; nil for no file.
-func SentenceModel(path string) search.Model {
+// NewSentences returns the model in a file; nil for no file.
+func NewSentences(path string) *Sentences {
 	if path == "" {
 		return nil
 	}
-	return &sentences{sync.OnceValues(func() (*model.Model, error) { return OpenModel(path) })}
+	return &Sentences{sync.OnceValues(func() (*model.Model, error) { return OpenModel(path) })}
 }
 
 // Compare implements search.Model.
-func (s *sentences) Compare(ctx context.Context, query string, texts []string) ([]float64, error) {
+func (s *Sentences) Compare(ctx context.Context, query string, texts []string) ([]float64, error) {
 	m, err := s.open()
 	if err != nil {
 		return nil, err

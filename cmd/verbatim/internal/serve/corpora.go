@@ -89,7 +89,7 @@ func openCorpora(
 	for _, of := range others {
 		names = append(names, of.Name)
 	}
-	given := local.Options{Screen: o.Screen, Servers: s.servers, Model: local.SentenceModel(places[0].Model)}
+	given := local.Options{Screen: o.Screen, Servers: s.servers, Model: local.NewSentences(places[0].Model)}
 	if len(names) > 1 {
 		given.Corpora = names
 	}

@@ -159,3 +159,36 @@ func TestLogSpec(t *testing.T) {
 		t.Error("VERBATIM_LOG=loud was accepted")
 	}
 }
+
+// TestCorpora reads the corpora that servers can choose, and the servers that begin with one.
+func TestCorpora(t *testing.T) {
+	c := Config{Corpus: "/a", Corpora: []string{" harbour=/h ", "market = /m"}, HomeGuilds: []string{"1", "2=market"}}
+	others, err := c.Others()
+	if want := []Corpus{{"harbour", "/h"}, {"market", "/m"}}; err != nil || !slices.Equal(others, want) {
+		t.Errorf("the corpora are %v, %v; want %v", others, err, want)
+	}
+	ids, homes := c.Homes()
+	if !slices.Equal(ids, []string{"1", "2"}) || homes["1"] != "main" || homes["2"] != "market" {
+		t.Errorf("the home servers are %v and %v", ids, homes)
+	}
+	if wrong := c.Errors(); len(wrong) != 0 {
+		t.Errorf("errors: %v", wrong)
+	}
+	for entry, want := range map[string]string{
+		"main=/b": "main is the name of the corpus of VERBATIM_CORPUS", "default=/b": "can't be a name", "A b=/b": "can't be a name",
+		"/b": "can't be a name", "b": "b has no folder", "b=": "b has no folder", "b=/a": "there twice", "harbour=/c": "there twice",
+		"b=/h": "there twice",
+	} {
+		c := Config{Corpus: "/a", Corpora: []string{"harbour=/h", entry}}
+		if wrong := c.Errors(); len(wrong) != 1 || !strings.Contains(wrong[0].Error(), want) ||
+			!strings.Contains(wrong[0].Error(), "entry 2") {
+			t.Errorf("%q: %v, want %q", entry, wrong, want)
+		}
+	}
+	for entry, want := range map[string]string{"2=nowhere": "names a corpus that", "=harbour": "has no id", "x=harbour": "is not an id"} {
+		c := Config{Corpora: []string{"harbour=/h"}, HomeGuilds: []string{"1", entry}}
+		if wrong := c.Errors(); len(wrong) != 1 || !strings.Contains(wrong[0].Error(), want) {
+			t.Errorf("%q: %v, want %q", entry, wrong, want)
+		}
+	}
+}
