@@ -4,11 +4,15 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/index"
+	"verbatim/index/query"
 )
 
 const (
@@ -53,7 +57,13 @@ func (p Place) Resolve() (at Place, note string, err error) {
 	if _, err := OpenModel(p.Model); err != nil {
 		return p, "", err
 	}
-	if folder, ok := p.Named[p.Corpus]; ok {
+	folder, ok := p.Named[p.Corpus]
+	if near, slip := query.Nearest(p.Corpus, slices.Sorted(maps.Keys(p.Named))); slip && !ok {
+		if _, err := os.Stat(p.Corpus); errors.Is(err, fs.ErrNotExist) {
+			return p, "", problem.WithHint(fmt.Errorf("there is no folder and no corpus %s", p.Corpus), "did you mean "+near+"?")
+		}
+	}
+	if ok {
 		if p.Data != "" {
 			p.Data = filepath.Join(p.Data, corporaFolder, p.Corpus)
 		}

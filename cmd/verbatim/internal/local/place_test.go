@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"verbatim/cmd/verbatim/internal/problem"
 )
 
 // TestTemporaryDataFolder checks that without a cache folder the index is in a temporary folder that only the user
@@ -78,6 +79,10 @@ func TestNamedCorpora(t *testing.T) {
 	at, _, err := Place{Corpus: "market", Data: data, Named: named}.Resolve()
 	if want := filepath.Join(data, "corpora", "market"); err != nil || at.Data != want || at.Corpus != resolveLinks(folder, mostLinks) {
 		t.Errorf("got %+v, %v; want the folder %s and the data in %s", at, err, folder, want)
+	}
+	_, _, err = Place{Corpus: "markt", Named: named}.Resolve()
+	if hint := (&problem.Error{}); !errors.As(err, &hint) || hint.Hint != "did you mean market?" {
+		t.Errorf("a slip gives %v", err)
 	}
 	if at, _, err = (Place{Corpus: folder, Data: data, Named: named}).Resolve(); err != nil || at.Data != data {
 		t.Errorf("by its folder, got %+v, %v", at, err)
