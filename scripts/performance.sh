@@ -3,9 +3,10 @@
 #
 # usage: scripts/performance.sh [--only SECTION] [ARTICLES [FOLDER]]
 #
-# SECTION is libraries, growth, frequent or load: only that section of the page is measured and replaced. ARTICLES is the largest
-# number of generated articles of 5 KB, by default 100,000, which takes about an hour and 10 GB. FOLDER keeps the
-# snapshot that the sections libraries and frequent search, so that another run does not build it again. Let nothing else run.
+# SECTION is libraries, growth, frequent, load or program: only that section of the page is measured and replaced.
+# ARTICLES is the largest number of generated articles of 5 KB, by default 100,000, which takes about an hour and 10 GB.
+# FOLDER keeps the snapshot that the sections libraries and frequent search, so that another run does not build it
+# again. Let nothing else run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 only=
@@ -216,6 +217,64 @@ load() {
 	echo
 }
 
+# program measures what it costs to link a template: the program as it is, and with one that is never run.
+program() {
+	cat <<-END
+		## The program without templates
+
+		$(measured)
+		A program that can run a template looks up methods by name, so that the linker keeps the exported methods of all
+		types. *with a template* is the same program with one line that runs a template. *build* is \`go build\` with all
+		packages compiled, processor time, the median of five. *start* is a whole process of \`verbatim --version\`, the
+		median of a hundred, in turns.
+
+		    \$ scripts/performance.sh --only program
+
+		| program | bytes | build, s | start, ms |
+		|---|---|---|---|
+	END
+	cat >"$work/template.go" <<-'END'
+		package main
+
+		import (
+			"os"
+			"text/template"
+		)
+
+		func init() {
+			if os.Args == nil {
+				_ = template.Must(template.New("").Parse("{{.}}")).Execute(os.Stdout, os.Args)
+			}
+		}
+	END
+	printf '{"Replace": {"%s/cmd/verbatim/template.go": "%s/template.go"}}' "$PWD" "$work" >"$work/overlay"
+	linked "$work/without"
+	linked "$work/with" -overlay "$work/overlay"
+	perl -MTime::HiRes=time -e '
+		my %ms;
+		for (0 .. 100) {
+			for my $program (@ARGV) {
+				my $t = time;
+				system("$program --version >/dev/null") and die;
+				push @{$ms{$program}}, (time - $t) * 1000 if $_ > 0;
+			}
+		}
+		for (@ARGV) { my @s = sort { $a <=> $b } @{$ms{$_}}; printf "%.1f\n", ($s[49] + $s[50]) / 2 }
+	' "$work/without" "$work/with" >"$work/start"
+	echo "| as it is | $(stat -c %s "$work/without") | $(cat "$work/without.seconds") | $(sed -n 1p "$work/start") |"
+	echo "| with a template | $(stat -c %s "$work/with") | $(cat "$work/with.seconds") | $(sed -n 2p "$work/start") |"
+	echo
+}
+
+# linked PROGRAM FLAGS... builds the program, and writes how many seconds of processor time that takes to a file.
+linked() {
+	local _
+	for _ in 0 1 2 3 4 5; do
+		rm -f "$1"
+		(TIMEFORMAT='%U %S'; time CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' "${@:2}" -o "$1" ./cmd/verbatim) 2>&1
+	done | sed 1d | awk '{ print $1 + $2 }' | sort -n | sed -n 3p >"$1.seconds"
+}
+
 # kept prints a section of the page as it is.
 kept() { awk -v title="## $1" '/^## / { on = $0 == title } on' "$page"; }
 
@@ -235,6 +294,7 @@ section() {
 	section growth 'A corpus that grows'
 	section frequent 'Frequent words'
 	section load 'The bot under load'
+	section program 'The program without templates'
 	kept 'Finding the article of a page' # written by scripts/pages.sh, which needs the pages
 } >"$work/page"
 sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' "$work/page" >"$page"

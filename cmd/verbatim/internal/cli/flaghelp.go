@@ -2,28 +2,71 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-	"sync"
+	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
-// setUsage makes the help of a command and its subcommands list flags as flagLines does.
-func setUsage(root *cobra.Command) {
-	addFlagLines()
-	template := root.UsageTemplate()
-	for _, flags := range []string{".LocalFlags", ".InheritedFlags"} {
-		template = strings.ReplaceAll(template, flags+".FlagUsages", "flagLines "+flags)
+// printUsage prints how a command is called: its arguments, its subcommands and its flags. It does without the
+// templates of package cobra, because a program that runs a template keeps all methods of all types.
+func printUsage(c *cobra.Command) error {
+	local, inherited := flagLines(c.LocalFlags()), flagLines(c.InheritedFlags())
+	var b strings.Builder
+	b.WriteString("Usage:")
+	if c.Runnable() && c.HasParent() { // verbatim itself only has a version
+		b.WriteString("\n  " + c.UseLine())
 	}
-	root.SetUsageTemplate(template)
+	if c.HasAvailableSubCommands() {
+		b.WriteString("\n  " + c.CommandPath() + " [command]")
+	}
+	if c.HasExample() {
+		b.WriteString("\n\nExamples:\n" + c.Example)
+	}
+	if c.HasAvailableSubCommands() {
+		b.WriteString(subcommandLines(c))
+	}
+	if local != "" {
+		b.WriteString("\n\nFlags:\n" + local)
+	}
+	if inherited != "" {
+		b.WriteString("\n\nGlobal Flags:\n" + inherited)
+	}
+	if c.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "\n\nUse \"%s [command] --help\" for more information about a command.", c.CommandPath())
+	}
+	_, err := fmt.Fprintln(c.OutOrStderr(), b.String())
+	return err
 }
 
-// addFlagLines makes flagLines known to templates. Cobra keeps these functions in one map for all commands.
-var addFlagLines = sync.OnceFunc(func() { cobra.AddTemplateFunc("flagLines", flagLines) })
+// helpName is the name of the command that explains the others. Package cobra takes it for not available.
+const helpName = "help"
 
-// flagLines lists flags with what they are for. The list of package pflag puts "[=true|false]" after each flag without
-// a value.
+// subcommandLines lists the subcommands of a command, those of each group under its title.
+func subcommandLines(c *cobra.Command) string {
+	groups := slices.Clone(c.Groups())
+	switch {
+	case len(groups) == 0:
+		groups = append(groups, &cobra.Group{Title: "Available Commands:"})
+	case !c.AllChildCommandsHaveGroup():
+		groups = append(groups, &cobra.Group{Title: "Additional Commands:"})
+	}
+	var b strings.Builder
+	for _, g := range groups {
+		b.WriteString("\n\n" + g.Title)
+		for _, sub := range c.Commands() {
+			if sub.GroupID == g.ID && (sub.IsAvailableCommand() || sub.Name() == helpName) {
+				fmt.Fprintf(&b, "\n  %-*s %s", sub.NamePadding(), sub.Name(), sub.Short)
+			}
+		}
+	}
+	return b.String()
+}
+
+// flagLines lists flags with what they are for, without a line feed at the end. The list of package pflag puts
+// "[=true|false]" after each flag without a value.
 func flagLines(flags *pflag.FlagSet) string {
 	var names, texts []string
 	longest := 0
@@ -49,5 +92,5 @@ func flagLines(flags *pflag.FlagSet) string {
 	for i, name := range names {
 		fmt.Fprintf(&b, "%-*s   %s\n", longest, name, texts[i])
 	}
-	return b.String()
+	return strings.TrimRightFunc(b.String(), unicode.IsSpace)
 }

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"verbatim/cmd/verbatim/internal/version"
 	"verbatim/index/ask"
@@ -27,13 +30,13 @@ func init() {
 func NewRoot(a *App) *cobra.Command {
 	root := &cobra.Command{
 		Use: "verbatim", Short: "Find who said what in a news corpus", Long: about,
-		Version: version.String(), SilenceErrors: true, SilenceUsage: true,
+		SilenceErrors: true, SilenceUsage: true,
 	}
+	versionFlag(a, root)
 	root.SetIn(a.In)
 	root.SetOut(a.Out.W)
 	root.SetErr(a.Err.W)
-	root.SetVersionTemplate("{{.Version}}\n")
-	setUsage(root)
+	root.SetUsageFunc(printUsage)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return &usageError{err, c} })
 	root.AddGroup(&cobra.Group{ID: groupAsk, Title: "Ask the corpus:"},
 		&cobra.Group{ID: groupFiles, Title: "Read articles that are not in the corpus:"},
@@ -51,6 +54,19 @@ func NewRoot(a *App) *cobra.Command {
 		newBot(a), newDoctor(a), newChat(a), newVersion(a))
 	completion(root)
 	return root
+}
+
+// versionFlag adds the flag that prints the version. That of package cobra also prints "verbatim version", and only a
+// template can change that. Without the flag, verbatim prints its help.
+func versionFlag(a *App, root *cobra.Command) {
+	show := root.Flags().BoolP("version", "v", false, "version for verbatim")
+	root.RunE = func(*cobra.Command, []string) error {
+		if !*show {
+			return pflag.ErrHelp
+		}
+		_, err := fmt.Fprintln(a.Out.W, version.String())
+		return err
+	}
 }
 
 const aboutCompletion = `Print a script that completes commands, flags, fields and speakers in a shell. The help of each

@@ -5,10 +5,11 @@ package page
 
 import (
 	"bytes"
-	_ "embed"
 	"fmt"
-	"html/template"
 	"strings"
+
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 
 	"verbatim/cmd/verbatim/internal/render"
 	"verbatim/cmd/verbatim/internal/terminal"
@@ -18,12 +19,7 @@ import (
 	"verbatim/corpus/wording"
 )
 
-//go:embed page.html
-var pageHTML string
-
-var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
-
-// A page holds the values of page.html: an article with its quotes in the colours of their speakers.
+// A page is an article with its quotes in the colours of their speakers. The file nodes.go lays it out.
 type page struct {
 	Title    string
 	Facts    []string
@@ -33,7 +29,7 @@ type page struct {
 	Kinds    []pageKind
 	Speakers []*pageSpeaker
 	Rows     []pageRow
-	Tail     []pageRun
+	Tail     string
 }
 
 // A pageKind is a kind of quote and the number of quotes of that kind.
@@ -68,20 +64,9 @@ type pageQuote struct {
 
 // A pageRow is a paragraph and the notes on the quotes that begin in it.
 type pageRow struct {
-	Gap    []pageRun
-	Runs   []pageRun
+	Gap    string // the white space before it
+	Marked g.Node
 	Quotes []*pageQuote
-}
-
-// A pageRun is some text or a tag. The tags of a row are balanced.
-type pageRun struct {
-	Text   string
-	Return bool       // a carriage return, which HTML can hold only as a character reference
-	Quote  *pageQuote // opens the words of a quote
-	ID     bool       // they are the first words of that quote
-	Cue    string     // opens a cue; the text says of which quotes
-	Source string     // opens a source, likewise
-	End    part       // closes a tag of this part, if all other fields are empty
 }
 
 // HTML returns an article with its quotes as one HTML page that needs no network and no script. The text of
@@ -101,41 +86,58 @@ func HTML(a *corpus.Article, quotes []attribution.Explained) ([]byte, error) {
 	for i := range paragraphs {
 		paragraph := &paragraphs[i]
 		row := pageRow{
-			Gap:  textRuns(nil, legible.Text(paragraph.gap)),
-			Runs: pageRuns(paragraph.events, notes, begun),
+			Gap:    legible.Text(paragraph.gap),
+			Marked: marked(paragraph.events, notes, begun),
 		}
 		for _, n := range paragraph.begun {
 			row.Quotes = append(row.Quotes, notes[n])
 		}
 		p.Rows = append(p.Rows, row)
 	}
-	p.Tail = textRuns(nil, legible.Text(tail))
+	p.Tail = legible.Text(tail)
 	var b bytes.Buffer
-	err := pageTemplate.Execute(&b, p)
+	err := p.document().Render(&b)
 	return b.Bytes(), err
 }
 
-// pageRuns returns the events of a paragraph as tags and text. It updates begun, which says for each quote of the
+// marked returns a paragraph with an element around each mark. It updates begun, which says for each quote of the
 // article whether it has begun.
-func pageRuns(events []event, notes []*pageQuote, begun []bool) []pageRun {
-	var runs []pageRun
+func marked(events []event, notes []*pageQuote, begun []bool) g.Node {
+	levels := []g.Group{nil} // the paragraph, and inside it the marks that are open
 	for _, e := range events {
+		top := len(levels) - 1
 		switch {
+		case e.open != nil:
+			levels = append(levels, attributes(e.open, notes, begun))
 		case e.close != nil:
-			runs = append(runs, pageRun{End: e.close.part})
-		case e.open == nil:
-			runs = textRuns(runs, e.shown)
-		case e.open.part == cuePart:
-			runs = append(runs, pageRun{Cue: "cue of " + numbers(e.open.quotes)})
-		case e.open.part == sourcePart:
-			runs = append(runs, pageRun{Source: "source of " + numbers(e.open.quotes)})
+			levels[top-1] = append(levels[top-1], g.El(elements[e.close.part], levels[top]))
+			levels = levels[:top]
 		default:
-			n := e.open.quotes[0]
-			runs = append(runs, pageRun{Quote: notes[n], ID: !begun[n]})
-			begun[n] = true
+			levels[top] = append(levels[top], text(e.shown))
 		}
 	}
-	return runs
+	return levels[0]
+}
+
+// elements are the names of the elements that mark the parts of a quote.
+var elements = [...]string{contentPart: "mark", cuePart: "span", sourcePart: "span"}
+
+// attributes returns the attributes of a mark. A quote has its id at its first words only.
+func attributes(m *mark, notes []*pageQuote, begun []bool) g.Group {
+	switch m.part {
+	case cuePart:
+		return g.Group{h.Class("cue"), h.Title("cue of " + numbers(m.quotes))}
+	case sourcePart:
+		return g.Group{h.Class("source"), h.Title("source of " + numbers(m.quotes))}
+	}
+	n := m.quotes[0]
+	q := notes[n]
+	all := g.Group{h.Class(q.Class), h.Title(q.Title), h.Data("label", q.Label)}
+	if !begun[n] {
+		begun[n] = true
+		all = append(all, h.ID(fmt.Sprint("q", q.Number)))
+	}
+	return all
 }
 
 // numbers returns the numbers of quotes as they are shown, counted from 1.
@@ -147,16 +149,15 @@ func numbers(quotes []int) string {
 	return strings.Join(all, ", ")
 }
 
-// textRuns appends legible text to runs. It replaces what moves a cursor with pictures, and makes each carriage
-// return a run of its own.
-func textRuns(runs []pageRun, text string) []pageRun {
-	for i, line := range strings.Split(text, "\r") {
+// text returns legible text as a node. It replaces what moves a cursor with pictures, and writes carriage returns as
+// character references, because HTML takes any other for a line feed.
+func text(s string) g.Node {
+	var all g.Group
+	for i, line := range strings.Split(s, "\r") {
 		if i > 0 {
-			runs = append(runs, pageRun{Return: true})
+			all = append(all, g.Raw("&#13;"))
 		}
-		if line != "" {
-			runs = append(runs, pageRun{Text: terminal.ShowCursorMoves(line)})
-		}
+		all = append(all, g.Text(terminal.ShowCursorMoves(line)))
 	}
-	return runs
+	return all
 }

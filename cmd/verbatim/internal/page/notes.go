@@ -78,7 +78,7 @@ type speakerKey struct {
 	name string
 }
 
-// The numbers of colours and patterns in page.html. Colours are used up first: only from the ninth speaker on is
+// The numbers of colours and patterns in page.css. Colours are used up first: only from the ninth speaker on is
 // there a pattern. After all combinations are used, only the labels differ.
 const (
 	pageColours  = 8

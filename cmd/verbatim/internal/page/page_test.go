@@ -106,7 +106,7 @@ func TestPageStandsAlone(t *testing.T) {
 			}
 		}
 	}
-	if style := string(page); strings.Contains(style, "url(") || strings.Contains(style, "@import") {
+	if strings.Contains(string(page), "url(") || strings.Contains(string(page), "@import") {
 		t.Error("the style loads something")
 	}
 }
@@ -134,8 +134,8 @@ func TestPageOfManySpeakers(t *testing.T) {
 	}
 	for look := range looks {
 		for _, class := range strings.Fields(look) {
-			if !strings.Contains(pageHTML, "."+class+" {") && !strings.Contains(pageHTML, "."+class+",") {
-				t.Errorf("page.html has no style for %s", class)
+			if !strings.Contains(style, "."+class+" {") && !strings.Contains(style, "."+class+",") {
+				t.Errorf("page.css has no style for %s", class)
 			}
 		}
 	}
@@ -148,9 +148,9 @@ func TestPageOfManySpeakers(t *testing.T) {
 // TestPageContrast checks the contrast of all colours: WCAG 2.2, success criterion 1.4.3, requires 4.5 to 1 for text.
 func TestPageContrast(t *testing.T) {
 	const least = 4.5
-	themes := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(pageHTML, -1)
+	themes := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(style, -1)
 	if len(themes) != 2 {
-		t.Fatalf("page.html has %d sets of colours, want light and dark", len(themes))
+		t.Fatalf("page.css has %d sets of colours, want light and dark", len(themes))
 	}
 	for i, theme := range themes {
 		colour := map[string]string{}
@@ -235,4 +235,79 @@ func FuzzPage(f *testing.F) {
 			}
 		}
 	})
+}
+
+// FuzzPageElements checks that what an article says about itself is text: whatever it is, the page has the elements and
+// attributes of a harmless article, its headline is the title, and its only link outside is an address on the web.
+func FuzzPageElements(f *testing.F) {
+	f.Add("A Pause", "Harbour Wire", "Mara Quillon", "a fellow", "full name", "https://harbourwire.example/")
+	f.Add("</h1><script>", `"><img src=x>`, "' onclick=alert(1) x='", "<!--", "]]>", "javascript:alert(1)")
+	f.Add("Notes", "Notes", "", "", "", "https:page")
+	f.Add("a+b&amp;\x00\u202e", "\r\n", "{{.}}", "`", "</style>", "https://x\" onclick=\"y")
+	f.Fuzz(func(t *testing.T, title, publisher, name, role, why, address string) {
+		page := pageSaying(t, title, publisher, name, role, why, address)
+		link := ""
+		for n := range page.Descendants() {
+			if n.Data == "a" && attr(n, "rel") != "" {
+				link = attr(n, "href")
+			}
+			if clean := terminal.Clean(title); n.Data == "h1" && clean != "" && innerText(n) != clean {
+				t.Errorf("the headline is %q, the title %q", innerText(n), title)
+			}
+		}
+		harmless := pageSaying(t, "A Pause", "Harbour Wire", "Mara Quillon", "a fellow", "full name", link)
+		if got, want := skeleton(page), skeleton(harmless); got != want {
+			t.Errorf("the elements are\n%s\nthose of a harmless article are\n%s", got, want)
+		}
+		if link != "" && !strings.HasPrefix(link, "https://") && !strings.HasPrefix(link, "http://") {
+			t.Errorf("the page links to %q", link)
+		}
+	})
+}
+
+// pageSaying returns the page of an article with one quote.
+func pageSaying(t *testing.T, title, publisher, name, role, why, address string) *html.Node {
+	t.Helper()
+	words := corpus.Span{Start: 0, End: 4}
+	who := corpus.Speaker{Name: name, Role: role, Kind: corpus.Person}
+	q := corpus.Quote{
+		Kind: corpus.Direct, Spans: []corpus.Span{words}, Speaker: who, Speakers: []corpus.Speaker{who},
+		Method: corpus.Named, Confidence: 1,
+	}
+	a := &corpus.Article{
+		Path: "a.txt", Title: title, Publisher: publisher, Byline: publisher, URL: address, Text: "Soon, they said.",
+	}
+	page, err := HTML(a, []attribution.Explained{{Quote: q, Why: why}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return readPage(t, page)
+}
+
+// skeleton returns the elements of a page and the names of their attributes.
+func skeleton(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return ""
+	}
+	s := n.Data
+	if n.Type == html.CommentNode {
+		s = "a comment"
+	}
+	for _, a := range n.Attr {
+		s += " " + a.Key
+	}
+	for c := range n.ChildNodes() {
+		s += skeleton(c)
+	}
+	return "(" + s + ")"
+}
+
+func innerText(n *html.Node) string {
+	s := ""
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			s += c.Data
+		}
+	}
+	return s
 }

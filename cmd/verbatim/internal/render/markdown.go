@@ -60,9 +60,10 @@ func citedSpeaker(who corpus.Speaker, known index.KnownRole) string {
 var exported = wording.Markdown{Always: "\\`*_{}[]<>#|~&$", LineStart: "+-=", AfterNumber: ".)"}
 
 // WebAddress returns an address if it is on the web, and the empty string otherwise. Only such addresses become links.
+// One without a host, such as "https:page", would lead to another page of the site that shows it.
 func WebAddress(address string) string {
 	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" {
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return ""
 	}
 	return u.String()

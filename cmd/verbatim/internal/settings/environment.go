@@ -1,13 +1,12 @@
 package settings
 
 import (
-	"bytes"
 	"fmt"
+	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/kelseyhightower/envconfig"
 
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/index/query"
@@ -51,13 +50,22 @@ func (c *Config) Errors() (wrong []error) {
 // IsID reports whether s can be an id of Discord.
 func IsID(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// Variables returns the names of the environment variables that verbatim reads.
+// Variables returns the names of the environment variables that verbatim reads. It does not ask envconfig.Usagef, which
+// runs a template: a program that does so keeps all methods of all types. A test compares it with what envconfig reads.
 func Variables() []string {
-	var usage bytes.Buffer
-	if err := envconfig.Usagef(envPrefix, &Config{}, &usage, "{{range .}}{{usage_key .}}\n{{end}}"); err != nil {
-		panic(err) // it depends only on Config
+	words := regexp.MustCompile("([a-z])([A-Z])") // where a word of a name ends and the next begins
+	var names []string
+	for f := range reflect.TypeFor[Config]().Fields() {
+		name := f.Name
+		switch {
+		case f.Tag.Get("envconfig") != "":
+			name = f.Tag.Get("envconfig")
+		case f.Tag.Get("split_words") != "":
+			name = words.ReplaceAllString(name, "${1}_$2")
+		}
+		names = append(names, envPrefix+"_"+strings.ToUpper(name))
 	}
-	return strings.Fields(usage.String())
+	return names
 }
 
 // OwnVariables returns the variables of an environment that are set and have verbatim's prefix, each as NAME=value.

@@ -12,9 +12,22 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/kelseyhightower/envconfig"
+
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/terminal"
 )
+
+// TestVariables checks that the names of the variables are those that envconfig reads.
+func TestVariables(t *testing.T) {
+	var read bytes.Buffer
+	if err := envconfig.Usagef(envPrefix, &Config{}, &read, "{{range .}}{{usage_key .}}\n{{end}}"); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := Variables(), strings.Fields(read.String()); !slices.Equal(got, want) {
+		t.Errorf("got\n\t%v\nenvconfig reads\n\t%v", got, want)
+	}
+}
 
 // TestEnvExample checks that .env.example has each variable of Config once, commented out or not, and no other.
 func TestEnvExample(t *testing.T) {
