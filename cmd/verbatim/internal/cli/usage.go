@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,6 +10,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/corpus/wording"
+	"verbatim/index/ask"
 	"verbatim/index/query"
 )
 
@@ -29,11 +31,14 @@ func usage(err error) error {
 	}
 	if err != nil && strings.HasPrefix(err.Error(), "unknown command ") {
 		first, rest, _ := strings.Cut(err.Error(), "\n")
+		first = strings.TrimSuffix(first, ` for "verbatim"`)
 		hint := "see verbatim --help"
 		if _, names, ok := strings.Cut(rest, "?"); ok { // cobra lists similar names
 			hint = "did you mean " + wording.Or(strings.Fields(names)) + "? " + hint
+		} else if typed, err := strconv.Unquote(strings.TrimPrefix(first, "unknown command ")); err == nil {
+			hint = "to search for words: verbatim " + ask.WhoSaid.Name + " " + typed + "; " + hint
 		}
-		return problem.WithHint(errors.New(strings.TrimSuffix(first, ` for "verbatim"`)), hint)
+		return problem.WithHint(errors.New(first), hint)
 	}
 	return err
 }
@@ -54,5 +59,21 @@ func flagHint(e *usageError) string {
 	if near, ok := query.Nearest(name, names); ok {
 		return "did you mean --" + near + "? "
 	}
+	if have := commandsWith(e.cmd.Root(), name); len(have) > 0 {
+		return wording.Or(have) + " takes --" + name + "; "
+	}
 	return ""
 }
+
+// commandsWith returns the commands that take a flag, at most three.
+func commandsWith(root *cobra.Command, flag string) (names []string) {
+	for _, c := range root.Commands() {
+		if c.Flags().Lookup(flag) != nil && !c.Hidden {
+			names = append(names, c.Name())
+		}
+	}
+	return names[:min(len(names), mostCommands)]
+}
+
+// mostCommands is how many commands a hint names.
+const mostCommands = 3

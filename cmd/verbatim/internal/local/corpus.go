@@ -45,14 +45,19 @@ type Corpus struct {
 
 // Open returns the corpus at p with an up-to-date index. Its notes go to the screen.
 func Open(ctx context.Context, p Place, s *terminal.Screen) (*Corpus, error) {
+	return OpenWith(ctx, p, Options{Screen: s})
+}
+
+// OpenWith is Open with further options.
+func OpenWith(ctx context.Context, p Place, o Options) (*Corpus, error) {
 	at, note, err := p.Resolve()
 	if err != nil {
 		return nil, err
 	}
 	if note != "" {
-		s.Note(note)
+		o.Screen.Note(note)
 	}
-	c := New(at, Options{Screen: s})
+	c := New(at, o)
 	if err := c.Refresh(ctx, nil); err != nil {
 		c.Close()
 		return nil, err
