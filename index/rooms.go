@@ -104,6 +104,9 @@ var (
 	Verify       = store.Verify
 )
 
+// IsSnapshot reports whether an entry of a data folder is a snapshot.
+var IsSnapshot = store.IsSnapshot
+
 // Locks of a data folder.
 type (
 	Lock      = store.Lock

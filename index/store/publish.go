@@ -71,11 +71,16 @@ func removeLeftovers(dataDir string) error {
 	served, _ := Current(dataDir) // without a current snapshot, all are removed
 	for _, e := range entries {
 		name := e.Name()
-		if name != served && (strings.HasPrefix(name, SnapshotPrefix) || strings.HasPrefix(name, BuildingPrefix)) {
+		if name != served && IsSnapshot(name) {
 			_ = os.RemoveAll(filepath.Join(dataDir, name))
 		}
 	}
 	return nil
+}
+
+// IsSnapshot reports whether an entry of a data folder is a snapshot, or one that is being built.
+func IsSnapshot(name string) bool {
+	return strings.HasPrefix(name, SnapshotPrefix) || strings.HasPrefix(name, BuildingPrefix)
 }
 
 // syncTree syncs a folder and all its files to the disk.

@@ -85,7 +85,7 @@ func New(at Place, o Options) *Corpus {
 		Corrections: corrected, Alerts: o.Alerts, Servers: o.Servers, Corpora: o.Corpora, Log: o.Log,
 	}
 	if corrected != nil {
-		given.Keeper, given.Drafts = r.Keeper(), draft.Store(filepath.Join(at.Data, "drafts"))
+		given.Keeper, given.Drafts = r.Keeper(), draft.Store(filepath.Join(at.Data, DraftsFolder))
 	}
 	return &Corpus{Service: ask.New(given), Place: at, Live: live, Reindexer: r, Servers: o.Servers, screen: o.Screen, note: note}
 }

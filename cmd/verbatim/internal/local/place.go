@@ -11,7 +11,9 @@ import (
 	"strings"
 
 	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/swap"
 	"verbatim/index"
+	"verbatim/index/corrections"
 	"verbatim/index/query"
 )
 
@@ -29,6 +31,10 @@ const (
 
 	// SessionsFile is the file in the data folder that keeps when the bot began sessions with Discord.
 	SessionsFile = "sessions.txt"
+	// CommandsFile is the file in the data folder that keeps where commands are registered.
+	CommandsFile = "commands.json"
+	// DraftsFolder is the folder in the data folder with changes that wait to be confirmed.
+	DraftsFolder = "drafts"
 )
 
 // A Place says where a corpus and its index are.
@@ -52,8 +58,16 @@ func (p Place) Name() string {
 }
 
 // Resolve returns the place with absolute folders. The note is not empty if the default data folder can't be used and
-// another one replaces it.
+// another one replaces it. If the restore of a backup was interrupted there, Resolve completes it.
 func (p Place) Resolve() (at Place, note string, err error) {
+	at, note, err = p.resolve()
+	if err == nil {
+		err = at.finishRestore()
+	}
+	return at, note, err
+}
+
+func (p Place) resolve() (at Place, note string, err error) {
 	if _, err := OpenModel(p.Model); err != nil {
 		return p, "", err
 	}
@@ -109,6 +123,31 @@ func (p Place) Manifest() (*index.Manifest, error) {
 			"name another folder with --data, or remove this one if you no longer need that index")
 	}
 	return m, nil
+}
+
+// IsRebuilt reports whether an entry of a data folder is made again if it is removed: the index and copies of what
+// the corpus and Discord have, and changes that wait to be confirmed.
+func IsRebuilt(name string) bool {
+	return slices.Contains([]string{index.CurrentFile, CommandsFile, DraftsFolder, corrections.CopyFile}, name) ||
+		index.IsSnapshot(name)
+}
+
+// finishRestore completes a restore that was interrupted after its files were checked. The place must be resolved.
+func (p Place) finishRestore() error {
+	if !swap.Pending(p.Data) {
+		return nil
+	}
+	lock, err := index.TryLock(p.Data)
+	var busy *index.BusyError
+	if errors.As(err, &busy) {
+		return problem.WithHint(errors.New("a backup is being restored"), "try again when that has ended")
+	}
+	if err != nil {
+		return p.DataHint(err)
+	}
+	defer lock.Unlock()
+	_, err = swap.Finish(p.Data)
+	return err
 }
 
 // DataHint adds a hint to err if it is an error of the data folder. The place must be resolved.

@@ -121,9 +121,6 @@ func logLibraries(to *slog.Logger) {
 	stdlog.SetOutput(slog.NewLogLogger(to.Handler(), slog.LevelDebug).Writer())
 }
 
-// commandsFile is the name of the file in the data folder that remembers in which servers commands are registered.
-const commandsFile = "commands.json"
-
 // newBot returns the bot that answers from corpora.
 func newBot(
 	c *settings.Config, token string, all corpora, choice *botcorpora.Choice, log *slog.Logger,
@@ -137,7 +134,7 @@ func newBot(
 	return bot.New(bot.Options{
 		Token: token, Answerer: choice, Alerts: choice, Prefix: c.Prefix, API: c.DiscordAPI,
 		HomeGuilds: homes, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
-		SessionsFile: filepath.Join(data, local.SessionsFile), CommandsFile: filepath.Join(data, commandsFile),
+		SessionsFile: filepath.Join(data, local.SessionsFile), CommandsFile: filepath.Join(data, local.CommandsFile),
 		Servers: all[0].Servers, Cooldown: cooldown, PlainText: c.PlainText, SharedNames: c.SharedNames,
 		Log: log, Losses: all.losses(),
 	})

@@ -130,6 +130,14 @@ func (c *Config) BotToken() (secret, error) {
 	return secret(strings.TrimPrefix(token, "Bot ")), nil
 }
 
+// SecretFiles returns the files that hold secrets. They are not part of a backup.
+func (c *Config) SecretFiles() []string {
+	if c.TokenFile == "" {
+		return nil
+	}
+	return []string{c.TokenFile}
+}
+
 // TokenHint says how to get a token.
 const TokenHint = "create one at https://discord.com/developers/applications: " +
 	"New Application, then Bot, then Reset Token"
