@@ -124,7 +124,9 @@ func packed(t testing.TB, parts ...part) []byte {
 }
 
 // file returns an entry for a regular file.
-func file(name, content string) part { return part{tar.Header{Typeflag: tar.TypeReg, Name: name}, content} }
+func file(name, content string) part {
+	return part{tar.Header{Typeflag: tar.TypeReg, Name: name}, content}
+}
 
 // listOf returns the last entry, with the real checksum of "x" for each path.
 func listOf(paths ...string) part {
