@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -41,6 +42,7 @@ type composeFile struct {
 		CapDrop     []string `yaml:"cap_drop"`
 		SecurityOpt []string `yaml:"security_opt"`
 		PidsLimit   int      `yaml:"pids_limit"`
+		MemLimit    string   `yaml:"mem_limit"`
 		Logging     struct {
 			Driver  string
 			Options map[string]string
@@ -66,10 +68,11 @@ func TestComposeFile(t *testing.T) {
 		t.Fatalf("compose.yaml has the services %v, want verbatim", file.Services)
 	}
 	for name := range s.Environment {
-		if !slices.Contains(settings.Variables(), name) {
+		if name != goLimit && !slices.Contains(settings.Variables(), name) {
 			t.Errorf("compose.yaml sets %s, which verbatim does not read", name)
 		}
 	}
+	checkLimits(t, "compose.yaml", s.MemLimit, s.Environment[goLimit])
 	if s.Environment["VERBATIM_HTTP"] == "" {
 		t.Error("compose.yaml does not set VERBATIM_HTTP, which the health check needs")
 	}
@@ -90,6 +93,38 @@ func TestComposeFile(t *testing.T) {
 	}
 	if !s.ReadOnly || !slices.Equal(s.CapDrop, []string{"ALL"}) {
 		t.Error("the container may do more than the program needs")
+	}
+}
+
+// goLimit is the variable by which Go's runtime knows how much memory it may take.
+const goLimit = "GOMEMLIMIT"
+
+// size matches a size with a unit, which may be the default of a variable.
+var size = regexp.MustCompile(`^(?:\$\{[A-Z]+:-)?(\d+)([gGmM])(?:iB)?\}?$`)
+
+// megabytes returns the number of mebibytes of a size.
+func megabytes(t *testing.T, text string) int {
+	t.Helper()
+	m := size.FindStringSubmatch(text)
+	if m == nil {
+		t.Fatalf("%q is not a size", text)
+	}
+	n, err := strconv.Atoi(m[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.EqualFold(m[2], "g") {
+		n <<= 10
+	}
+	return n
+}
+
+// checkLimits fails unless Go's limit of memory is about a tenth below that of the process.
+func checkLimits(t *testing.T, file, process, runtime string) {
+	t.Helper()
+	most, own := megabytes(t, process), megabytes(t, runtime)
+	if own > most*95/100 || own < most*80/100 {
+		t.Errorf("%s: %s=%s does not fit the limit of %s: set it to nine tenths", file, goLimit, runtime, process)
 	}
 }
 
@@ -123,6 +158,11 @@ func TestServiceFile(t *testing.T) {
 		t.Fatal("the unit does not start /usr/local/bin/verbatim")
 	}
 	known(t, strings.Fields(start[1]))
+	limits := regexp.MustCompile(`(?s)\nMemoryMax=(\w+)\n.*GOMEMLIMIT=(\w+)\n`).FindStringSubmatch(string(text))
+	if limits == nil {
+		t.Fatal("the unit does not limit memory")
+	}
+	checkLimits(t, "the unit", limits[1], limits[2])
 	verifier, err := exec.LookPath("systemd-analyze")
 	if err != nil {
 		t.Skip("systemd-analyze is not installed")

@@ -98,26 +98,54 @@ func checkMetrics(t *testing.T, b *runningBot, private []string) {
 var sampleLine = regexp.MustCompile(`^[a-zA-Z_:][a-zA-Z0-9_:]*` +
 	`(\{([a-zA-Z_][a-zA-Z0-9_]*="([^"\\\n]|\\.)*",? ?)*\})? [-+]?([0-9.]+(e[-+]?[0-9]+)?|Inf|NaN)$`)
 
-// checkFormat fails unless Prometheus can read each line, and each metric has its type once.
+// checkFormat fails unless Prometheus can read each line, and each metric has its help and its type once, before its
+// lines, which stand together.
 func checkFormat(t *testing.T, text string) {
 	t.Helper()
-	types := map[string]bool{}
+	helps, types := map[string]bool{}, map[string]string{}
+	family := ""
 	for lines := bufio.NewScanner(strings.NewReader(text)); lines.Scan(); {
 		line := lines.Text()
+		words := strings.SplitN(line, " ", 4)
 		switch {
-		case strings.HasPrefix(line, "# TYPE "):
-			if types[line] {
-				t.Errorf("the line %q is there twice", line)
-			}
-			types[line] = true
 		case strings.HasPrefix(line, "# HELP "):
+			if family = words[2]; helps[family] || len(words) < 4 || len(words[3]) < 10 {
+				t.Errorf("help that says nothing, or is there twice: %q", line)
+			}
+			helps[family] = true
+		case strings.HasPrefix(line, "# TYPE "):
+			if types[words[2]] != "" || words[2] != family || len(words) != 4 {
+				t.Errorf("the line %q is there twice, or does not follow its help", line)
+			}
+			types[family] = words[3]
 		case !sampleLine.MatchString(line):
 			t.Errorf("not a line of the text format: %q", line)
+		case !belongs(line, family, types[family]):
+			t.Errorf("%q follows the help of %s, a %s", line, family, types[family])
 		}
 	}
-	if len(types) < 10 {
-		t.Errorf("only %d metrics have a type", len(types))
+	if len(types) < 10 || len(types) != len(helps) {
+		t.Errorf("only %d metrics have a type, and %d have help", len(types), len(helps))
 	}
+}
+
+// belongs reports whether a line has a value of a metric of that type.
+func belongs(line, name, kind string) bool {
+	rest, ok := strings.CutPrefix(line, name)
+	if !ok {
+		return false
+	}
+	suffix := strings.FieldsFunc(rest, func(r rune) bool { return r == '{' || r == ' ' })[0]
+	if rest[0] == '{' || rest[0] == ' ' {
+		suffix = ""
+	}
+	switch kind {
+	case "histogram":
+		return suffix == "_bucket" || suffix == "_sum" || suffix == "_count"
+	case "summary":
+		return suffix == "" || suffix == "_sum" || suffix == "_count"
+	}
+	return suffix == "" && kind != ""
 }
 
 // debugLog returns the value of VERBATIM_LOG that logs everything.

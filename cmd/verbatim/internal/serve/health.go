@@ -115,7 +115,8 @@ func (h *health) ready(ctx context.Context) error {
 }
 
 // write writes all metrics in Prometheus' text format.
-func (h *health) write(ctx context.Context, w io.Writer) {
+func (h *health) write(ctx context.Context, to io.Writer) {
+	w := &helper{to: to}
 	fmt.Fprintf(w, "# HELP verbatim_build_info\n# TYPE verbatim_build_info gauge\n")
 	fmt.Fprintf(w, "verbatim_build_info{version=%q} 1\n", version.String())
 	if b := h.bot.Load(); b != nil {
