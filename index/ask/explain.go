@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"verbatim/corpus/diskfull"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/param"
@@ -54,6 +55,8 @@ func Explain(err error) Trouble {
 		return Trouble{Message: "the index is damaged", Hint: Hint{Text: "run reindex to repair it"}}
 	case errors.Is(err, context.DeadlineExceeded):
 		return Trouble{Message: "the search took too long", Hint: Hint{Text: "try fewer or rarer words"}}
+	case diskfull.Is(err):
+		return Trouble{Message: "the disk is full", Hint: Hint{Text: "tell the operator: verbatim doctor says what to free"}}
 	}
 	return Trouble{Message: "something went wrong", Hint: Hint{Text: "try again in a moment; the operator finds the reason in the log"}}
 }

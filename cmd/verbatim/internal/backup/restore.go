@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/swap"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/servers"
@@ -101,18 +103,12 @@ func empty(at local.Place) error {
 		there = append(there, fmt.Sprintf("%s has %s", at.Data, strings.Join(names, ", ")))
 	}
 	if at.Corpus != "" {
-		entries, err := os.ReadDir(at.Corpus)
-		if err != nil && !errors.Is(err, os.ErrNotExist) {
+		n, example, err := articles(at.Corpus)
+		if err != nil {
 			return err
 		}
-		n := 0
-		for _, e := range entries {
-			if archive.Kept(e.Name()) {
-				n++
-			}
-		}
 		if n > 0 {
-			there = append(there, fmt.Sprintf("%s has %d files or folders, such as %s", at.Corpus, n, example(entries)))
+			there = append(there, fmt.Sprintf("%s has %s, such as %s", at.Corpus, wording.Count(n, "file"), example))
 		}
 	}
 	if len(there) == 0 {
@@ -122,14 +118,24 @@ func empty(at local.Place) error {
 		"name empty folders with --corpus and --data; or restore with --force, which removes what is there")
 }
 
-// example returns the name of the first entry that a restore would replace.
-func example(entries []os.DirEntry) string {
-	for _, e := range entries {
-		if archive.Kept(e.Name()) {
-			return e.Name()
+// articles counts the files of a corpus that a restore would replace, and names one. A corpus need not exist.
+func articles(corpus string) (n int, example string, err error) {
+	err = fs.WalkDir(os.DirFS(corpus), ".", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case name == "." && errors.Is(err, fs.ErrNotExist):
+			return fs.SkipAll
+		case err != nil:
+			return err
+		case name == ".":
+		case !archive.Kept(name) && e.IsDir():
+			return fs.SkipDir
+		case !e.IsDir() && archive.Kept(name):
+			n++
+			example = name
 		}
-	}
-	return ""
+		return nil
+	})
+	return n, example, err
 }
 
 // stage reads and checks all of a backup, and puts its files into the folders of a swap.

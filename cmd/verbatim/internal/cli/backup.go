@@ -19,6 +19,7 @@ import (
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/cmd/verbatim/internal/version"
+	"verbatim/corpus/diskfull"
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
@@ -140,7 +141,7 @@ func (b *backupCommand) writeFile(ctx context.Context, at local.Place, to string
 	defer os.Remove(f.Name())
 	err = b.write(ctx, at, f, to)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
+		return fullTarget(err, at, to)
 	}
 	if !b.force {
 		if err := os.Link(f.Name(), to); err == nil || errors.Is(err, fs.ErrExist) {
@@ -148,6 +149,21 @@ func (b *backupCommand) writeFile(ctx context.Context, at local.Place, to string
 		}
 	}
 	return os.Rename(f.Name(), to)
+}
+
+// fullTarget says what to free if the disk of a backup is full. A backup is compressed, so it needs less.
+func fullTarget(err error, at local.Place, to string) error {
+	folder := filepath.Dir(to)
+	free := disk.FreeSpace(folder)
+	if !diskfull.Is(err) || free < 0 || strings.HasPrefix(err.Error(), "copying ") {
+		return at.FullHint(err)
+	}
+	whole := disk.FolderSize(at.Data)
+	if at.Corpus != "" {
+		whole = disk.FolderSize(at.Corpus)
+	}
+	return problem.WithHint(err, fmt.Sprintf("the disk of %s is full, with %s free: remove old backups there, or name "+
+		"a file on another disk; a backup needs up to %s", folder, disk.Size(free), disk.Size(whole)))
 }
 
 // write writes a backup, and says what it has.

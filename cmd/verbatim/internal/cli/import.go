@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus"
@@ -157,7 +158,7 @@ func (im *importCommand) end(err error) error {
 	fmt.Fprintf(im.Out.W, "%s %s, %d already in the corpus, %d with errors\n", articles, verb, im.known, im.wrong)
 	switch {
 	case err != nil:
-		return err
+		return local.Place{Corpus: im.corpus}.FullHint(err)
 	case im.wrong > 0:
 		return problem.WithHint(fmt.Errorf("%s could not be imported", wording.Count(im.wrong, "line")),
 			"correct these lines and import the file again: articles that are in the corpus are left out")

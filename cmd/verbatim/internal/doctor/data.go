@@ -17,9 +17,6 @@ import (
 	"verbatim/index/servers"
 )
 
-// spareSpace is how many bytes the data folder should have free in addition to the size of one more index.
-const spareSpace = 100 << 20
-
 // data checks the folder of the index. It leaves no file there: if root ran the doctor, the bot's user could not
 // write to that file.
 func (d *doctor) data(context.Context) []finding {
@@ -38,10 +35,13 @@ func (d *doctor) data(context.Context) []finding {
 		return []finding{failed(what, err, "let the bot's user write to the folder, or name another with VERBATIM_DATA")}
 	}
 	found := permissionFindings(folder, info)
-	used, free := disk.FolderSize(folder), disk.FreeSpace(folder)
-	if free >= 0 && free < used+spareSpace {
-		says := fmt.Sprintf("%s has %d MB left, which may be too little for the next index", folder, free>>20)
-		found = append(found, doubtful(what, says, fmt.Sprintf("free %d MB", (used+spareSpace)>>20)))
+	used, free, needed := disk.FolderSize(folder), disk.FreeSpace(folder), d.place.SpaceNeeded()
+	if free >= 0 && free < needed {
+		says := fmt.Sprintf("the disk of %s has %s free, which may be too little for the next index",
+			folder, disk.Size(free))
+		found = append(found, doubtful(what, says, fmt.Sprintf("free %s there, or name a folder on another disk with "+
+			"VERBATIM_DATA: the next index is built beside the one in use and needs up to %s",
+			disk.Size(needed-free), disk.Size(needed))))
 	}
 	found = append(found, lockFindings(folder)...)
 	return append(found, good(what, "%s can be written to and takes %d MB", folder, used>>20))

@@ -12,6 +12,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/swap"
+	"verbatim/corpus/diskfull"
 	"verbatim/index"
 	"verbatim/index/corrections"
 	"verbatim/index/query"
@@ -150,8 +151,11 @@ func (p Place) finishRestore() error {
 	return err
 }
 
-// DataHint adds a hint to err if it is an error of the data folder. The place must be resolved.
+// DataHint adds a hint to err if it is an error of the data folder, or that of a full disk. The place must be resolved.
 func (p Place) DataHint(err error) error {
+	if diskfull.Is(err) {
+		return p.FullHint(err)
+	}
 	var at *fs.PathError
 	if errors.As(err, &at) && (strings.HasPrefix(at.Path, p.Data) || strings.HasPrefix(p.Data, at.Path)) {
 		return problem.WithHint(err, "the index needs a folder that can be written to: name one with --data or VERBATIM_DATA")

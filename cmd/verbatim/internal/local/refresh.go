@@ -9,6 +9,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/corpus/diskfull"
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
@@ -42,8 +43,12 @@ func (c *Corpus) Refresh(ctx context.Context, tell func(ask.Progress)) error {
 	case errors.As(err, &loss):
 		return c.noteLoss(loss)
 	case err != nil && usable(before) && ctx.Err() == nil:
-		c.note(fmt.Sprintf("%s, but the corpus could not be indexed again: %v; the answers are from the index of %s",
-			why, err, before.BuiltAt.Local().Format(terminal.MomentLayout)))
+		todo := ""
+		if diskfull.Is(err) {
+			todo = "; " + c.Place.whatToFree(err)
+		}
+		c.note(fmt.Sprintf("%s, but the corpus could not be indexed again: %v; the answers are from the index of %s%s",
+			why, err, before.BuiltAt.Local().Format(terminal.MomentLayout), todo))
 		return nil
 	case err != nil:
 		return c.Place.DataHint(err)
