@@ -6,9 +6,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/cmd/verbatim/internal/cite"
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/render"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -21,12 +23,13 @@ type exportCommand struct {
 	csv, md      bool
 	lines        bool // JSON Lines
 	raw          bool // CSV cells are not guarded
+	forms        []bool // by cite.Forms
 	limit        int
 }
 
 const aboutExport = `Write all quotes that have all words of the query, the best first, to standard output: as Markdown,
-as CSV with a header line, or as JSON with one object per line. Each quote has its speaker, role,
-publisher, date, title, address and id.
+as CSV with a header line, as JSON with one object per line, or as citations. Each quote has its
+speaker, role, publisher, date, title, address and id.
 
 A quote that is in several articles is written once per article. In CSV, a cell that a spreadsheet
 would take for a formula gets an apostrophe before it, except with --raw.`
@@ -35,7 +38,7 @@ would take for a formula gets an apostrophe before it, except with --raw.`
 func newExport(a *App) *cobra.Command {
 	e := &exportCommand{tableCommand: tableCommand{App: a, row: ask.WhoSaid}}
 	c := &cobra.Command{
-		Use: exportName + " --md|--csv|--json QUERY...", GroupID: groupAsk,
+		Use: exportName + " --md|--csv|--json|--bibtex|--ris|--csl|--footnotes QUERY...", GroupID: groupAsk,
 		Short:   "Write all quotes that a query finds, with citations",
 		Long:    aboutExport,
 		Example: "  verbatim export --csv moratorium after:2021-12-20 > moratorium.csv",
@@ -48,6 +51,7 @@ func newExport(a *App) *cobra.Command {
 	c.Flags().BoolVar(&e.md, "md", false, "write Markdown")
 	c.Flags().BoolVar(&e.csv, "csv", false, "write CSV (RFC 4180)")
 	c.Flags().BoolVar(&e.lines, "json", false, "write JSON, one object per line (docs/json.md)")
+	e.forms = formFlags(c)
 	c.Flags().BoolVar(
 		&e.raw,
 		"raw",
@@ -60,10 +64,14 @@ func newExport(a *App) *cobra.Command {
 
 // checkArgs refuses a command line without words, and one that does not choose exactly one form.
 func (e *exportCommand) checkArgs(c *cobra.Command, words []string) error {
-	forms := formsIn(c, "md", "csv", "json")
+	names := append([]string{"md", "csv", "json"}, formNames()...)
+	forms := formsIn(c, names...)
+	for i := range names {
+		names[i] = "--" + names[i]
+	}
 	switch {
 	case len(forms) == 0:
-		return &usageError{errors.New("export needs one of --md, --csv and --json"), c}
+		return &usageError{errors.New("export needs one of " + wording.Or(names)), c}
 	case len(forms) > 1:
 		return &usageError{oneForm(forms), c}
 	case e.raw && !e.csv:
@@ -98,6 +106,9 @@ func (e *exportCommand) export(ctx context.Context, words []string) error {
 	hits := quotes.Hits
 	if e.limit > 0 {
 		hits = hits[:min(e.limit, len(hits))]
+	}
+	if form, ok := chosen(e.forms); ok {
+		return cite.Write(e.Out.W, form, citations(hits))
 	}
 	switch {
 	case e.csv:

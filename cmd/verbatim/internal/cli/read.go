@@ -23,6 +23,7 @@ type readCommand struct {
 	*App
 	place local.Place
 	json  bool
+	open  bool
 }
 
 const aboutRead = `Show a whole article of the corpus with numbered brackets around its quotes, and below each paragraph
@@ -49,6 +50,7 @@ func newRead(a *App) *cobra.Command {
 	}
 	placeFlags(&r.place, a, c)
 	c.Flags().BoolVar(&r.json, "json", false, "print JSON (docs/json.md)")
+	openFlag(c, &r.open)
 	return c
 }
 
@@ -67,6 +69,9 @@ func (r *readCommand) run(ctx context.Context, name string) error {
 		a, quotes, err := s.Whole(found)
 		if err != nil {
 			return err
+		}
+		if r.open {
+			defer openArticle(ctx, r.App, a.URL)
 		}
 		if r.json {
 			return render.WriteJSON(r.Out.W, render.WholeObject(&a, quotes))

@@ -50,7 +50,7 @@ func NewRoot(a *App) *cobra.Command {
 			root.AddCommand(newTableCommand(a, row))
 		}
 	}
-	root.AddCommand(newRead(a), newExport(a), newFetch(a), newImport(a), newQuotes(a), newText(a),
+	root.AddCommand(newRead(a), newExport(a), newCite(a), newFetch(a), newImport(a), newQuotes(a), newText(a),
 		newBot(a), newDoctor(a), newBackup(a), newRestore(a), newChat(a), newVersion(a))
 	completion(root)
 	return root

@@ -33,8 +33,11 @@ type tableCommand struct {
 
 // newTableCommand returns the subcommand for a row of the command table.
 func newTableCommand(a *App, row *ask.Command) *cobra.Command {
-	if row == ask.Timeline {
+	switch row {
+	case ask.Timeline:
 		return newTimeline(a)
+	case ask.Context:
+		return newContext(a)
 	}
 	return (&tableCommand{App: a, row: row}).command()
 }
@@ -199,6 +202,11 @@ func (t *tableCommand) print(typed string, answer ask.Answer) error {
 	if t.show != nil && answer.Found() {
 		return t.show(typed, answer)
 	}
+	return t.printed(typed, answer)
+}
+
+// printed is print without the command's own way to show an answer.
+func (t *tableCommand) printed(typed string, answer ask.Answer) error {
 	if t.json {
 		return render.WriteJSON(t.Out.W, render.JSON(typed, answer))
 	}
