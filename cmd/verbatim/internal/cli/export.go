@@ -21,8 +21,8 @@ const exportName = "export"
 type exportCommand struct {
 	tableCommand // its request is that of who-said
 	csv, md      bool
-	lines        bool // JSON Lines
-	raw          bool // CSV cells are not guarded
+	lines        bool   // JSON Lines
+	raw          bool   // CSV cells are not guarded
 	forms        []bool // by cite.Forms
 	limit        int
 }
