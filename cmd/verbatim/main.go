@@ -23,11 +23,26 @@ func main() {
 	context.AfterFunc(ctx, stop)
 
 	a := &cli.App{In: os.Stdin, Out: terminal.New(os.Stdout, os.Getenv), Err: terminal.New(os.Stderr, os.Getenv)}
-	config, err := settings.Read()
-	if err == nil {
-		a.Config = config
-		err = cli.Run(ctx, a, os.Args[1:])
-	}
+	err := run(ctx, a, os.Args[1:])
 	problem.Report(a.Err, err)
 	os.Exit(problem.ExitCode(err))
+}
+
+// run reads the settings and carries out a command line.
+func run(ctx context.Context, a *cli.App, args []string) error {
+	path, args, err := cli.ConfigFile(args)
+	if err != nil {
+		return err
+	}
+	file, err := settings.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	if a.Config, err = settings.Read(file); err != nil {
+		return err
+	}
+	if warning := a.Config.FileWarning; warning != "" {
+		a.Err.Note(warning + ": chmod 600 " + file.Path)
+	}
+	return cli.Run(ctx, a, args)
 }

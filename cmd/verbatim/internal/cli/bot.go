@@ -9,7 +9,7 @@ import (
 
 const aboutBot = `Answer on Discord until interrupted. Commands that are running then are finished first. The bot
 reads its token from VERBATIM_TOKEN or from the file that VERBATIM_TOKEN_FILE names; .env.example
-lists all variables.`
+lists all variables. --config FILE reads them from a file.`
 
 // newBot returns the subcommand that runs the bot.
 func newBot(a *App) *cobra.Command {

@@ -37,6 +37,7 @@ func NewRoot(a *App) *cobra.Command {
 	root.SetOut(a.Out.W)
 	root.SetErr(a.Err.W)
 	root.SetUsageFunc(printUsage)
+	root.Flags().String(configFlag, "", "read settings from `FILE`, for any command (default "+defaultFile+")")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return &usageError{err, c} })
 	root.AddGroup(&cobra.Group{ID: groupAsk, Title: "Ask the corpus:"},
 		&cobra.Group{ID: groupFiles, Title: "Read articles that are not in the corpus:"},

@@ -25,6 +25,9 @@ func (d *doctor) settings() (found []finding) {
 		}
 		found = append(found, f)
 	}
+	if warning := d.config.FileWarning; warning != "" {
+		found = append(found, doubtful(checkSettings, warning, "chmod 600 "+d.config.File))
+	}
 	found = append(found, tokenFindings(d.config)...)
 	for _, err := range d.config.Errors() {
 		found = append(found, failed(checkSettings, err, ""))
@@ -37,7 +40,11 @@ func (d *doctor) settings() (found []finding) {
 	found = append(found, modelFindings(d.config.Model)...)
 	if !slices.ContainsFunc(found, func(f finding) bool { return f.grade == failure }) {
 		set := len(settings.OwnVariables(os.Environ()))
-		found = append(found, good(checkSettings, "%s set", wording.Count(set, "variable")))
+		says := wording.Count(set, "variable") + " set"
+		if path := d.config.File; path != "" {
+			says += ", also by " + path
+		}
+		found = append(found, good(checkSettings, "%s", says))
 	}
 	return found
 }

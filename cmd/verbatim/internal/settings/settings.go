@@ -1,4 +1,5 @@
-// Package settings reads the environment variables of verbatim. Start with [Read] and [Config].
+// Package settings reads the settings of verbatim from a file and from the environment. Start with [Read], [ReadFile] and
+// [Config].
 package settings
 
 import (
@@ -20,7 +21,8 @@ import (
 // envPrefix begins the name of every variable that verbatim reads. The file .env.example explains each of them.
 const envPrefix = "VERBATIM"
 
-// A Config holds the values of the environment variables. A flag with the same meaning overrides its variable.
+// A Config holds the values of the settings. A flag with the same meaning overrides a variable of the environment, and
+// that a line of the file.
 type Config struct {
 	Corpus         string        `split_words:"true"` // folder of articles; empty means the built-in sample
 	Corpora        []string      `split_words:"true"` // further corpora that servers can choose; see Others
@@ -39,12 +41,26 @@ type Config struct {
 	HTTP           string        // the address that serves health and metrics; empty for none
 	DiscordAPI     string        `envconfig:"DISCORD_API"`
 	Log            LogSpec       `split_words:"true"` // "level" or "level,json"
+
+	File        string `ignored:"true"` // path of the file of settings; empty for none
+	FileWarning string `ignored:"true"` // what is wrong with it although it can be used; or empty
 }
 
-// Read reads the environment. A variable that is set to nothing, as "NAME=" in a file of variables does, counts as not
-// set.
-func Read() (Config, error) {
-	var c Config
+// Read reads the environment, and from a file what the environment does not have. A variable that is set to nothing, as
+// "NAME=" does, counts as not set. The file may be nil.
+func Read(file *File) (Config, error) {
+	if file == nil {
+		file = &File{}
+	}
+	if err := file.apply(); err != nil {
+		return Config{}, err
+	}
+	return read(file)
+}
+
+// read reads the environment, to which the file was applied.
+func read(file *File) (Config, error) {
+	c := Config{File: file.Path, FileWarning: file.Warning()}
 	err := envconfig.Process(envPrefix, &c)
 	var wrong *envconfig.ParseError
 	switch {
@@ -52,9 +68,9 @@ func Read() (Config, error) {
 		if err := os.Unsetenv(wrong.KeyName); err != nil {
 			return c, fmt.Errorf("reading the environment: %w", err)
 		}
-		return Read()
+		return read(file)
 	case errors.As(err, &wrong):
-		return c, valueError(wrong)
+		return c, valueError(wrong, file)
 	}
 	c.HomeGuilds, c.ModeratorRoles, c.Corpora = trimmed(c.HomeGuilds), trimmed(c.ModeratorRoles), trimmed(c.Corpora)
 	c.ReportChannel = strings.TrimSpace(c.ReportChannel)
@@ -82,14 +98,14 @@ var forms = map[string]string{
 }
 
 // valueError puts an error of envconfig into words: the variable, its value, and what is expected.
-func valueError(wrong *envconfig.ParseError) error {
+func valueError(wrong *envconfig.ParseError, file *File) error {
 	hint, ok := forms[wrong.KeyName]
-	err := fmt.Errorf("the environment variable %s: %w", wrong.KeyName, wrong.Err)
+	err := fmt.Errorf("%s: %w", file.place(wrong.KeyName), wrong.Err)
 	switch {
 	case !ok: // the value may be a secret
 		return err
 	case wrong.TypeName == durationType: // the library's error says less
-		err = fmt.Errorf("the environment variable %s can't be %q", wrong.KeyName, wrong.Value)
+		err = fmt.Errorf("%s can't be %q", file.place(wrong.KeyName), wrong.Value)
 	}
 	return problem.WithHint(err, hint)
 }
@@ -131,11 +147,13 @@ func (c *Config) BotToken() (secret, error) {
 }
 
 // SecretFiles returns the files that hold secrets. They are not part of a backup.
-func (c *Config) SecretFiles() []string {
-	if c.TokenFile == "" {
-		return nil
+func (c *Config) SecretFiles() (paths []string) {
+	for _, path := range []string{c.TokenFile, c.File} {
+		if path != "" {
+			paths = append(paths, path)
+		}
 	}
-	return []string{c.TokenFile}
+	return paths
 }
 
 // TokenHint says how to get a token.

@@ -98,7 +98,7 @@ func TestWrongValues(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Setenv(c.name, c.value)
-			_, err := Read()
+			_, err := Read(nil)
 			if err == nil {
 				t.Fatalf("%s=%s is accepted", c.name, c.value)
 			}
@@ -114,14 +114,14 @@ func TestWrongValues(t *testing.T) {
 
 // TestEmptyValues checks that variables that are set to nothing have their defaults.
 func TestEmptyValues(t *testing.T) {
-	want, err := Read()
+	want, err := Read(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"VERBATIM_COOLDOWN", "VERBATIM_WATCH", "VERBATIM_LOG", "VERBATIM_HTTP"} {
 		t.Setenv(name, "")
 	}
-	got, err := Read()
+	got, err := Read(nil)
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, %v, want %+v", got, err, want)
 	}
@@ -132,7 +132,7 @@ func TestIDs(t *testing.T) {
 	t.Setenv("VERBATIM_HOME_GUILDS", " 12, 34 ,")
 	t.Setenv("VERBATIM_MODERATOR_ROLES", "5,sesame")
 	t.Setenv("VERBATIM_COOLDOWN", "-3s")
-	c, err := Read()
+	c, err := Read(nil)
 	if err != nil || !slices.Equal(c.HomeGuilds, []string{"12", "34"}) {
 		t.Errorf("got the servers %q, %v", c.HomeGuilds, err)
 	}
