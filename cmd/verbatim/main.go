@@ -30,7 +30,7 @@ func main() {
 
 // run reads the settings and carries out a command line.
 func run(ctx context.Context, a *cli.App, args []string) error {
-	path, args, err := cli.ConfigFile(args)
+	path, args, err := settings.TakeFlag(args)
 	if err != nil {
 		return err
 	}

@@ -5,11 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -19,9 +15,7 @@ import (
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/cmd/verbatim/internal/version"
-	"verbatim/corpus/diskfull"
 	"verbatim/corpus/wording"
-	"verbatim/index"
 	"verbatim/index/ask"
 )
 
@@ -77,102 +71,24 @@ func (b *backupCommand) run(ctx context.Context, to string) error {
 	if note != "" {
 		b.Err.Note(note)
 	}
-	if err := b.checkLoss(ctx, at); err != nil {
+	if err := backup.CheckLoss(ctx, at); err != nil && !b.acceptLoss {
 		return err
 	}
-	if to == fromStdin {
-		if b.Out.TTY {
-			return problem.WithHint(errors.New("a backup is not text, and this is a terminal"), "write it to a file")
-		}
-		return b.write(ctx, at, b.Out.W, "standard output")
-	}
-	if to, err = target(to, at); err != nil {
-		return err
-	}
-	if _, err := os.Lstat(to); err == nil && !b.force {
-		return problem.WithHint(fmt.Errorf("%s exists", to), "name another file, or replace it with --force")
-	}
-	return b.writeFile(ctx, at, to)
-}
-
-// checkLoss refuses to write a backup of a corpus that has lost most articles: in a row of backups, it would in time
-// replace those that have them.
-func (b *backupCommand) checkLoss(ctx context.Context, at local.Place) error {
-	if b.acceptLoss || at.Corpus == "" {
-		return nil
-	}
-	if m, err := at.Manifest(); err != nil || m == nil {
-		return nil // there is nothing to compare the corpus with
-	}
-	var loss *index.LossError
-	if errors.As(local.NewReindexer(at, nil).Missing(ctx), &loss) {
-		return problem.WithHint(fmt.Errorf("%s, so a backup would be of little use", loss.What()),
-			"bring the articles back; or, if they are gone for good, add --accept-loss")
-	}
-	return nil
-}
-
-// target returns the absolute path of the file to write.
-func target(to string, at local.Place) (string, error) {
-	if info, err := os.Stat(to); err == nil && info.IsDir() {
-		to = filepath.Join(to, "verbatim-"+time.Now().UTC().Format("20060102T150405Z")+".tar.gz")
-	}
-	to, err := filepath.Abs(to)
-	if err != nil {
-		return "", err
-	}
-	folder := filepath.Dir(to)
-	if real, err := filepath.EvalSymlinks(folder); err == nil {
-		folder = real
-	}
-	if at.Corpus != "" && (folder == at.Corpus || strings.HasPrefix(folder, at.Corpus+string(filepath.Separator))) {
-		return "", problem.WithHint(fmt.Errorf("%s is in the corpus folder, and so the next backup would have it", to),
-			"name a file elsewhere")
-	}
-	return to, nil
-}
-
-// writeFile writes a backup to a file, which is there as a whole or not at all.
-func (b *backupCommand) writeFile(ctx context.Context, at local.Place, to string) error {
-	f, err := os.CreateTemp(filepath.Dir(to), "."+filepath.Base(to)+".part-*") // readable by its owner only
-	if err != nil {
-		return fmt.Errorf("writing a backup: %w", err)
-	}
-	defer os.Remove(f.Name())
-	err = b.write(ctx, at, f, to)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return fullTarget(err, at, to)
-	}
-	if !b.force {
-		if err := os.Link(f.Name(), to); err == nil || errors.Is(err, fs.ErrExist) {
-			return err // unlike a rename, a link replaces nothing
-		}
-	}
-	return os.Rename(f.Name(), to)
-}
-
-// fullTarget says what to free if the disk of a backup is full. A backup is compressed, so it needs less.
-func fullTarget(err error, at local.Place, to string) error {
-	folder := filepath.Dir(to)
-	free := disk.FreeSpace(folder)
-	if !diskfull.Is(err) || free < 0 || strings.HasPrefix(err.Error(), "copying ") {
-		return at.FullHint(err)
-	}
-	whole := disk.FolderSize(at.Data)
-	if at.Corpus != "" {
-		whole = disk.FolderSize(at.Corpus)
-	}
-	return problem.WithHint(err, fmt.Sprintf("the disk of %s is full, with %s free: remove old backups there, or name "+
-		"a file on another disk; a backup needs up to %s", folder, disk.Size(free), disk.Size(whole)))
-}
-
-// write writes a backup, and says what it has.
-func (b *backupCommand) write(ctx context.Context, at local.Place, to io.Writer, name string) error {
 	bar := terminal.NewProgress(b.Err)
-	n, err := backup.Write(ctx, &backup.Options{
+	o := &backup.Options{
 		Place: at, Program: version.String(), Secrets: b.Config.SecretFiles(),
 		Progress: func(done, total int) { bar.Show("writing", done, total) },
-	}, to)
+	}
+	var n backup.Count
+	name := "standard output"
+	switch {
+	case to == fromStdin && b.Out.TTY:
+		return problem.WithHint(errors.New("a backup is not text, and this is a terminal"), "write it to a file")
+	case to == fromStdin:
+		n, err = backup.Write(ctx, o, b.Out.W)
+	default:
+		name, n, err = backup.WriteFile(ctx, o, to, b.force)
+	}
 	bar.Clear()
 	if err != nil {
 		return err

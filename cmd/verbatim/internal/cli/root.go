@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/cmd/verbatim/internal/version"
 	"verbatim/index/ask"
 )
@@ -37,7 +38,8 @@ func NewRoot(a *App) *cobra.Command {
 	root.SetOut(a.Out.W)
 	root.SetErr(a.Err.W)
 	root.SetUsageFunc(printUsage)
-	root.Flags().String(configFlag, "", "read settings from `FILE`, for any command (default "+defaultFile+")")
+	root.Flags().String(settings.FileFlag, "",
+		"read settings from `FILE`, for any command (default verbatim/"+settings.FileName+" in the user's folder of settings)")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return &usageError{err, c} })
 	root.AddGroup(&cobra.Group{ID: groupAsk, Title: "Ask the corpus:"},
 		&cobra.Group{ID: groupFiles, Title: "Read articles that are not in the corpus:"},
