@@ -54,7 +54,7 @@ func NewRoot(a *App) *cobra.Command {
 		}
 	}
 	root.AddCommand(newRead(a), newExport(a), newCite(a), newFetch(a), newImport(a), newQuotes(a), newText(a),
-		newBot(a), newDoctor(a), newBackup(a), newRestore(a), newChat(a), newVersion(a))
+		newBot(a), newDoctor(a), newBackup(a), newRestore(a), newMCP(a), newChat(a), newVersion(a))
 	completion(root)
 	return root
 }
