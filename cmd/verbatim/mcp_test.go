@@ -44,7 +44,9 @@ func TestMCPOverHTTP(t *testing.T) {
 		Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: io.Discard}, Config: settings.Config{},
 		Listening: func(a net.Addr) { at <- a },
 	}
-	go func() { ended <- cli.Run(t.Context(), app, []string{"mcp", "--data", t.TempDir(), "--http", "127.0.0.1:0"}) }()
+	go func() {
+		ended <- cli.Run(t.Context(), app, []string{"mcp", "--data", t.TempDir(), "--http", "127.0.0.1:0"})
+	}()
 	var address string
 	select {
 	case a := <-at:

@@ -26,6 +26,7 @@ const instructions = `verbatim finds what was said in a corpus of news articles,
 
 // An Answerer carries out requests.
 type Answerer interface {
+	// Do carries out a request. ask.Explain puts its error into words.
 	Do(context.Context, ask.Request) (ask.Answer, error)
 }
 

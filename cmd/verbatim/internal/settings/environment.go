@@ -58,6 +58,8 @@ func Variables() []string {
 	for f := range reflect.TypeFor[Config]().Fields() {
 		name := f.Name
 		switch {
+		case f.Tag.Get("ignored") != "":
+			continue
 		case f.Tag.Get("envconfig") != "":
 			name = f.Tag.Get("envconfig")
 		case f.Tag.Get("split_words") != "":
