@@ -11,6 +11,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/show"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -26,12 +27,13 @@ type access struct {
 const managing = discordgo.PermissionManageGuild | discordgo.PermissionAdministrator
 
 // Reasons why a member may not use a command.
-const (
-	deniedNoHome   = "the operator has to name a server in VERBATIM_HOME_GUILDS first"
-	deniedHere     = "it works only in the servers that the operator has named, not here"
-	deniedRole     = "you need the permission Manage Server, or a role that the operator has named"
-	deniedSettings = "you need the permission Manage Server, in a channel of the server"
-	deniedDirect   = "this is not a channel of a server; without where:here the alert comes to your direct messages"
+var (
+	deniedNoHome   = wording.Say("the operator has to name a server in VERBATIM_HOME_GUILDS first")
+	deniedHere     = wording.Say("it works only in the servers that the operator has named, not here")
+	deniedRole     = wording.Say("you need the permission Manage Server, or a role that the operator has named")
+	deniedSettings = wording.Say("you need the permission Manage Server, in a channel of the server")
+	deniedDirect   = wording.Say("this is not a channel of a server; without %s the alert comes to your direct messages",
+		"where:here")
 )
 
 // fill fills in who asks by an interaction, where, and what they may do.
@@ -62,7 +64,7 @@ func (s *access) allow(r *ask.Request, guild string, moderates func() bool) {
 
 // mayChange reports whether a member may change the corpus from a server, and otherwise why not. moderates says whether
 // they are a moderator of the server.
-func (s *access) mayChange(guild string, moderates bool) (ok bool, why string) {
+func (s *access) mayChange(guild string, moderates bool) (ok bool, why wording.Text) {
 	switch {
 	case len(s.home) == 0:
 		return false, deniedNoHome
@@ -71,7 +73,7 @@ func (s *access) mayChange(guild string, moderates bool) (ok bool, why string) {
 	case !moderates:
 		return false, deniedRole
 	}
-	return true, ""
+	return true, wording.Text{}
 }
 
 // isHome reports whether a server is one of the operator's.

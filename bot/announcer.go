@@ -116,9 +116,7 @@ func (n *announcer) postFailed(ctx context.Context, news ask.News, why error) er
 		delete(n.closed, alert.ID)
 	}
 	if ended && alert.Channel != "" {
-		const text = "Your alert “%s” has ended: the bot may not write in <#%s>."
-		query := show.Escape(show.Clip(alert.Query, show.MaxQuery))
-		n.writeTo(ctx, alert.Owner, fmt.Sprintf(text, query, alert.Channel))
+		n.writeTo(ctx, alert.Owner, show.Ended(alert.Query, alert.Channel, n.viewOf(alert.Guild).Lang))
 	}
 	return err
 }
@@ -149,10 +147,12 @@ func (n *announcer) post(ctx context.Context, news ask.News) error {
 
 // messages are the messages that show a post.
 func (n *announcer) messages(news ask.News) []show.Message {
-	pages := show.News(news, n.viewOf(news.Post.Alert.Guild))
+	v := n.viewOf(news.Post.Alert.Guild)
+	pages := show.News(news, v)
 	for i := range pages {
-		t := control.Shown{Reports: n.reportChannel != "", AtHome: slices.Contains(n.home, news.Post.Alert.Guild)}
-		row := control.EndRow(news.Post.Alert.ID)
+		t := control.Shown{Reports: n.reportChannel != "", AtHome: slices.Contains(n.home, news.Post.Alert.Guild),
+			Lang: v.Lang}
+		row := control.EndRow(news.Post.Alert.ID, v.Lang)
 		pages[i].Components = append(control.Rows(pages[i:i+1], t), row)
 		pages[i].Layout = control.Card(pages[i:i+1], t, nil, row)
 	}

@@ -18,6 +18,7 @@ import (
 	"verbatim/bot/upload"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -67,7 +68,9 @@ func (p *replier) answer(ctx context.Context, a asking, to responder) {
 	}
 	if _, cancels := answer.(*ask.ReindexCancelled); a.Command.Rebuilds && accepted && !cancels {
 		if err == nil {
-			shown = show.Render(answer, to.view())[0] // with the names of skipped files
+			v := to.view()
+			v.Lang = p.viewOf(a.Guild).Lang
+			shown = show.Render(answer, v)[0] // with the names of skipped files
 			a.Corpus = answer.Shared().From
 		}
 		p.reportReindex(ctx, a, shown)
@@ -83,7 +86,7 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown show.M
 		}
 	}()
 	if s := p.servers.Of(a.Guild); !s.Allows(a.Command.Name) {
-		return shown, nil, &ask.UsageError{Message: a.Command.Name + " is turned off in this server"}
+		return shown, nil, &ask.UsageError{Message: wording.Say("%s is turned off in this server", a.Command.Name)}
 	}
 	a.Most, a.Counts = control.Most(a.Command), true
 	a.Words = legible.Text(a.Words) // an answer repeats them, and its other pages read them there
@@ -117,13 +120,13 @@ func (p *replier) page(answer ask.Answer, a asking, v show.View) show.Message {
 	shown.Private = (shown.Private || a.private) && !a.open
 	pages[t.Page] = shown
 	if a.snapshot != "" && a.snapshot != t.Snapshot {
-		shown = shown.Below("-# The corpus has changed since; this page shows its current state.")
+		shown = shown.Below("-# " + v.Lang.Say("The corpus has changed since; this page shows its current state."))
 	}
 	if len(pages) > 1 && !t.Fits() {
-		shown = shown.Below(control.TooLong)
+		shown = shown.Below(control.TooLong(v.Lang))
 	}
 	if named {
-		shown = shown.Below(show.NamesElsewhere)
+		shown = shown.Below(show.NamesElsewhere(v.Lang))
 	}
 	shown, err := upload.Draw(shown)
 	if err != nil {
@@ -135,7 +138,7 @@ func (p *replier) page(answer ask.Answer, a asking, v show.View) show.Message {
 		shown.Layout = control.Card(pages, t, answer)
 	}
 	if preview, ok := answer.(*ask.Preview); ok && preview.Draft != "" {
-		shown.Components = []discordgo.MessageComponent{control.ConfirmRow(preview, a.asker)}
+		shown.Components = []discordgo.MessageComponent{control.ConfirmRow(preview, a.asker, v.Lang)}
 		shown.Layout = control.Plain(shown)
 	}
 	return shown
@@ -188,7 +191,8 @@ func (p *replier) reportReindex(ctx context.Context, a asking, shown show.Messag
 	}
 	shown.Components = nil
 	if a.By != "" {
-		shown.Content = show.WhoReindexed(a.By, a.Asker, a.Corpus) + "\n" + shown.Content
+		in := p.viewOf(a.Guild).Lang
+		shown.Content = show.WhoReindexed(a.By, a.Asker, a.Corpus, in) + "\n" + shown.Content
 	}
 	p.finish(ctx, p.channel(p.reportChannel), shown)
 }
@@ -211,13 +215,12 @@ func (p *replier) queue(to *interactionResponder, run queue.Job) bool {
 		return true
 	}
 	p.log.Warn(noRoom)
-	busy := ask.Trouble{Message: "the bot is busy", Hint: ask.Hint{Text: "try again in a moment"}}
-	p.finish(p.jobs.Context(), to, show.RenderTrouble(busy, to.view())[0])
+	p.finish(p.jobs.Context(), to, show.Busy(to.view()))
 	return false
 }
 
 // tell answers an interaction with a sentence that only its member sees.
-func (p *replier) tell(to *interactionResponder, message, hint string) {
+func (p *replier) tell(to *interactionResponder, message, hint wording.Text) {
 	p.jobs.Add(to.interaction.ID, func(ctx context.Context) {
 		p.finish(ctx, to, show.RenderTrouble(ask.Trouble{Message: message, Hint: ask.Hint{Text: hint}}, to.view())[0])
 	})
@@ -235,7 +238,7 @@ func (p *replier) cite(to *interactionResponder, ids string) {
 				Command: ask.Context, Words: string(id), Guild: to.interaction.GuildID,
 			})
 			if standby.Is(err) { // the quotes may be there nevertheless
-				p.finish(ctx, to, show.RenderTrouble(ask.Explain(err), show.View{})[0])
+				p.finish(ctx, to, show.RenderTrouble(ask.Explain(err), show.View{Lang: to.view().Lang})[0])
 				return
 			}
 			if about, ok := answer.(*ask.QuoteContext); ok && err == nil {

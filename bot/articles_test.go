@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"verbatim/bot/show"
 	"verbatim/bot/slash"
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
 )
@@ -50,11 +52,14 @@ func (d *desk) has(name string) bool {
 	return err == nil
 }
 
+// underWay finds that a message says how far a command is, in any language.
+var underWay = regexp.MustCompile(`\*\* ?: (?:reading|writing|liest|schreibt|lecture|écriture)`)
+
 // outcome waits for what an exchange ends with, past the messages that say how far it is.
 func outcome(t *testing.T, x *discordtest.Exchange) discordtest.Message {
 	t.Helper()
 	for {
-		if m := answer(t, x); !strings.Contains(m.Text(), "**: reading") && !strings.Contains(m.Text(), "**: writing") {
+		if m := answer(t, x); !underWay.MatchString(m.Text()) {
 			return m
 		}
 	}
@@ -296,7 +301,7 @@ func TestCancelButtonIsForModerators(t *testing.T) {
 		case !r.Moderator:
 			return nil, &ask.DeniedError{Reason: r.Denied}
 		case r.Words == ask.DoCancel:
-			ended <- &ask.UsageError{Message: "the reindex was ended by " + r.By}
+			ended <- &ask.UsageError{Message: wording.Say("the reindex was ended by %s", r.By)}
 			return &ask.ReindexCancelled{Head: ask.Head{Command: r.Command}}, nil
 		}
 		r.Progress(ask.Progress{Stage: "reading", Done: 3, Total: 9, Read: 2e6, Size: 6e6, Left: 4 * time.Second})

@@ -8,6 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/locale"
 	"verbatim/bot/suggest"
 	"verbatim/index/ask"
 )
@@ -23,7 +24,7 @@ func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 	b.replies.jobs.Add(i.ID, func(ctx context.Context) {
 		found := []*suggest.Choice{} // Discord refuses a list that is missing
 		if b.access.mayComplete(i, data.Name) {
-			found = b.replies.complete(ctx, i, data)
+			found = b.replies.complete(ctx, i, data, to.view().Lang)
 		}
 		const result = discordgo.InteractionApplicationCommandAutocompleteResult
 		response := map[string]any{"type": result, "data": map[string]any{"choices": found}}
@@ -47,12 +48,12 @@ func (s *access) mayComplete(i *discordgo.Interaction, command string) bool {
 
 // complete returns values for the option that is being typed.
 func (r *replier) complete(
-	ctx context.Context, i *discordgo.Interaction, data discordgo.ApplicationCommandInteractionData,
+	ctx context.Context, i *discordgo.Interaction, data discordgo.ApplicationCommandInteractionData, in *locale.Language,
 ) []*suggest.Choice {
 	ctx, cancel := context.WithTimeout(ctx, r.timing.complete)
 	defer cancel()
 	by := ask.Request{Channel: i.ChannelID, Guild: i.GuildID, Asker: author(i).ID}
-	found, err := suggest.Choices(ctx, r.answerer, data, by)
+	found, err := suggest.Choices(ctx, r.answerer, data, by, in)
 	if err != nil {
 		r.log.Debug("completing failed", "error", err)
 	}

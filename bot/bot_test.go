@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -146,7 +147,7 @@ func TestReindexesAreReported(t *testing.T) {
 		want []string
 	}{
 		{nil, []string{"ines (" + p.member.ID + ") started a reindex", "2 added"}},
-		{&ask.UsageError{Message: "it is under way"}, nil},
+		{&ask.UsageError{Message: wording.Say("it is under way")}, nil},
 		{errors.New("no such folder"), []string{"ines (" + p.member.ID + ") started a reindex", "went wrong"}},
 	} {
 		outcome <- c.err

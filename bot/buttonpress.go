@@ -12,6 +12,7 @@ import (
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
 	"verbatim/bot/moderate"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -29,7 +30,8 @@ func (b *Bot) onPress(i *discordgo.Interaction) {
 		ok = ok && control.Offers(i.Message.Components, data.CustomID, value)
 	}
 	if !ok || !b.press(to, user, parts, data.Values) {
-		b.replies.tell(to, "this button is from another version of the bot", "ask again to get working buttons")
+		b.replies.tell(to, wording.Say("this button is from another version of the bot"),
+			wording.Say("ask again to get working buttons"))
 	}
 }
 
@@ -134,7 +136,7 @@ func (b *Bot) turn(to *interactionResponder, page int, s control.State, user *di
 // remove deletes an answer for the member who asked, and for moderators.
 func (b *Bot) remove(to *interactionResponder, asker string, user *discordgo.User) {
 	if user.ID != asker && !b.access.moderates(to.interaction.Member) {
-		b.replies.tell(to, "only the member who asked and moderators can delete this answer", "")
+		b.replies.tell(to, wording.Say("only the member who asked and moderators can delete this answer"), wording.Text{})
 		return
 	}
 	b.replies.queue(to, func(ctx context.Context) {

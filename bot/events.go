@@ -3,7 +3,6 @@ package bot
 import (
 	"cmp"
 	"context"
-	"math"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -127,9 +126,7 @@ func (b *Bot) hearing(m *discordgo.Message) typed.Hearing {
 
 // coolDown tells a member to wait.
 func (p *replier) coolDown(ctx context.Context, to responder, wait time.Duration) {
-	left := wording.Count(int(math.Ceil(wait.Seconds())), "second")
-	tooMany := ask.Trouble{Message: "too many requests", Hint: ask.Hint{Text: "try again in " + left}}
-	p.finish(ctx, to, show.RenderTrouble(tooMany, to.view())[0])
+	p.finish(ctx, to, show.Wait(wait, to.view()))
 }
 
 // onInteraction takes what a member did with the bot's commands and buttons. Its first response is due within 3
@@ -165,7 +162,7 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 	to.private = use.Private || s.Private && !use.Public
 	if !ok {
 		to.private = true
-		b.replies.tell(to, "this command no longer exists", "help lists the commands")
+		b.replies.tell(to, wording.Say("this command no longer exists"), wording.Say("help lists the commands"))
 		return
 	}
 	if wait, _ := b.cooling.Take(user.ID, i.ChannelID, to.came); wait > 0 {

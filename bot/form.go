@@ -10,6 +10,7 @@ import (
 	"verbatim/bot/control"
 	"verbatim/bot/form"
 	"verbatim/bot/moderate"
+	"verbatim/corpus/wording"
 )
 
 // openForm shows a form in answer to an interaction. What the member writes comes with the custom_id.
@@ -54,5 +55,6 @@ func (b *Bot) onSubmit(i *discordgo.Interaction) {
 	case b.moderating.submit(to, user, parts, written):
 		return
 	}
-	b.replies.tell(to, "this form is from another version of the bot", "ask again to get working buttons")
+	b.replies.tell(to, wording.Say("this form is from another version of the bot"),
+		wording.Say("ask again to get working buttons"))
 }

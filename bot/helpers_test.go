@@ -14,7 +14,9 @@ import (
 	"verbatim/bot/budget"
 	"verbatim/bot/connect"
 	"verbatim/bot/discordtest"
+	"verbatim/bot/locale"
 	"verbatim/bot/told"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 	"verbatim/index/ask/param"
 )
@@ -58,7 +60,7 @@ var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Answer, er
 		return &ask.CommandHelp{Head: ask.Head{Command: ask.Help}, Commands: ask.Commands}, nil
 	case r.Words == "":
 		return nil, &ask.UsageError{
-			Message: r.Command.Name + " requires words",
+			Message: wording.Say("%s requires words", r.Command.Name),
 			Hint:    ask.Hint{Example: "who-said moratorium"},
 		}
 	}
@@ -129,7 +131,8 @@ type place struct {
 	guild   *discordtest.Guild
 	channel *discordtest.Channel
 	member  discordtest.User
-	late    chan time.Time // takes one for each connection that is to be given up without READY
+	late    chan time.Time   // takes one for each connection that is to be given up without READY
+	lang    *locale.Language // of the labels that are pressed; nil for English
 }
 
 func newPlace(t testing.TB, o discordtest.Options) *place {

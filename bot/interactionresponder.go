@@ -171,6 +171,13 @@ func (r *interactionResponder) view() show.View {
 	return v
 }
 
+// slashView is view where commands are typed as slash commands.
+func (r *interactionResponder) slashView() show.View {
+	v := r.view()
+	v.Prefix = show.SlashPrefix
+	return v
+}
+
 // orChannel posts into the channel if err says that the interaction's 15 minutes are over, or to the member if only
 // they should see the answer. Call it with mu held.
 func (r *interactionResponder) orChannel(ctx context.Context, m show.Message, err error) error {

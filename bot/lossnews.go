@@ -37,7 +37,8 @@ func (n *announcer) tellLoss(ctx context.Context, of *Loss, told *lossTold) {
 	if lost == told.reported || n.reportChannel == "" {
 		return
 	}
-	err := n.channel(n.reportChannel).show(ctx, show.Loss(of.Corpus, loss, n.prefix))
+	v := show.View{Prefix: n.prefix, Lang: n.languageOf(n.home)}
+	err := n.channel(n.reportChannel).show(ctx, show.Loss(of.Corpus, loss, v))
 	if err != nil {
 		n.log.Warn("a loss of articles could not be reported", "error", connect.Redact(err))
 	}

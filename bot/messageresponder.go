@@ -154,7 +154,7 @@ func (r *messageResponder) postDirect(ctx context.Context, m show.Message, close
 		return "", closed
 	}
 	r.channel = direct.ID
-	why := "-# The bot may not write in <#" + r.asked.ChannelID + ">, so the answer comes here."
+	why := "-# " + r.view().Lang.Say("The bot may not write in %s, so the answer comes here.", "<#"+r.asked.ChannelID+">")
 	if _, err := r.post(ctx, show.Message{Content: why}); err != nil {
 		return "", closed
 	}

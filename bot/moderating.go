@@ -9,6 +9,7 @@ import (
 	"verbatim/bot/form"
 	"verbatim/bot/moderate"
 	"verbatim/bot/show"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -24,7 +25,7 @@ func (p *moderating) press(to *interactionResponder, user *discordgo.User, actio
 	if !p.mayChange(to) {
 		return true
 	}
-	quote := ""
+	quote, in := "", to.view().Lang
 	if len(args) > 0 {
 		quote = args[0]
 	}
@@ -39,9 +40,10 @@ func (p *moderating) press(to *interactionResponder, user *discordgo.User, actio
 	case action == control.Rename:
 		p.correctForm(to, quote, "")
 	case action == control.HideIt:
-		p.openForm(to, control.ID(control.HideIt, quote), "Hide this quote", form.Why(ask.MaxReason))
+		p.openForm(to, control.ID(control.HideIt, quote), in.Say("Hide this quote"), form.Why(in, ask.MaxReason))
 	case action == control.UndoLast:
-		p.openForm(to, control.ID(control.UndoLast, quote), "Undo the last change of this quote", form.Why(ask.MaxReason))
+		p.openForm(to, control.ID(control.UndoLast, quote), in.Say("Undo the last change of this quote"),
+			form.Why(in, ask.MaxReason))
 	default:
 		return false
 	}
@@ -63,7 +65,7 @@ func (p *moderating) submit(
 func (p *moderating) mayChange(to *interactionResponder) bool {
 	ok, why := p.access.mayChange(to.interaction.GuildID, p.access.moderates(to.interaction.Member))
 	if !ok {
-		p.tell(to, (&ask.DeniedError{What: "changing a quote"}).Error(), why)
+		p.tell(to, wording.Say("changing a quote is for moderators"), why)
 	}
 	return ok
 }
@@ -93,7 +95,7 @@ func (p *moderating) open(to *interactionResponder, page moderate.Page) {
 		if len(quotes) == 0 {
 			return show.Message{}, gone
 		}
-		return moderate.Choose(quotes), nil
+		return moderate.Choose(quotes, to.view().Lang), nil
 	})
 }
 
@@ -104,7 +106,7 @@ func (p *moderating) menu(to *interactionResponder, quote string) {
 		if err != nil {
 			return show.Message{}, err
 		}
-		return moderate.Menu(about), nil
+		return moderate.Menu(about, to.view()), nil
 	})
 }
 
@@ -138,7 +140,8 @@ func (p *moderating) correctForm(to *interactionResponder, quote, speaker string
 				role = moderate.RoleOf(about, speaker)
 			}
 		}
-		name, as := form.Name(speaker, ask.MaxName), form.Capacity(role, ask.MaxRole)
-		p.showForm(ctx, to, control.ID(control.Rename, quote), "Who spoke?", name, as, form.Why(ask.MaxReason))
+		in := to.view().Lang
+		p.showForm(ctx, to, control.ID(control.Rename, quote), in.Say("Who spoke?"),
+			form.Name(in, speaker, ask.MaxName), form.Capacity(in, role, ask.MaxRole), form.Why(in, ask.MaxReason))
 	})
 }

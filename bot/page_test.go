@@ -11,6 +11,7 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/bot/discordtest/schema"
 	"verbatim/bot/form"
+	"verbatim/bot/locale"
 	"verbatim/index/ask"
 	"verbatim/index/servers"
 )
@@ -32,12 +33,36 @@ var unsteady = []struct{ is, shown string }{
 	{`It took [0-9.]+ seconds`, "It took 0.1 seconds"},
 }
 
+// onlyTheMember stands above an answer that others do not see.
+const onlyTheMember = "(only the member who pressed the button sees this)"
+
 // A session is what the page's moderators and members do, one after the other.
 type session struct {
 	*desk
 	people   map[string]discordtest.User
 	channels map[string]*discordtest.Channel
 	last     discordtest.Message // what a button is pressed on
+}
+
+// newSession returns the server of the page, with a bot that speaks a language.
+func newSession(t *testing.T, in *locale.Language) *session {
+	t.Helper()
+	p := &desk{place: newPlace(t, discordtest.Options{})}
+	p.lang = in
+	reports, quay := p.World.AddChannel(p.guild, "reports"), p.World.AddChannel(p.guild, "quay")
+	bea, known := p.World.AddUser("bea"), serverStore(t, t.TempDir())
+	p.World.Join(p.guild, bea, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
+	if in != nil {
+		language, _ := servers.Named("language")
+		if _, err := known.Set(t.Context(), language, servers.Change{Guild: p.guild.ID, Value: in.Code}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.run(t, folderService(t), func(s *setup) {
+		s.ReportChannel, s.SharedNames, s.Servers = reports.ID, false, known
+	})
+	return &session{p, map[string]discordtest.User{"bea": bea, "ines": p.member},
+		map[string]*discordtest.Channel{"#quay": quay, "#reports": reports}, discordtest.Message{}}
 }
 
 // action is a line of the page that is done: who does what.
@@ -120,7 +145,7 @@ func (s *session) shown(t *testing.T) string {
 		text = regexp.MustCompile(u.is).ReplaceAllString(text, u.shown)
 	}
 	if s.last.Flags&discordtest.FlagEphemeral != 0 {
-		text = "(only the member who pressed the button sees this)\n" + text
+		text = onlyTheMember + "\n" + text
 	}
 	var below []string
 	for _, menu := range s.last.Selects() {
@@ -160,16 +185,7 @@ func TestModeratorsPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &desk{place: newPlace(t, discordtest.Options{})}
-	reports, quay, bea := p.World.AddChannel(p.guild, "reports"), p.World.AddChannel(
-		p.guild,
-		"quay",
-	), p.World.AddUser("bea")
-	p.World.Join(p.guild, bea, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
-	p.run(t, folderService(t), func(s *setup) { s.ReportChannel, s.SharedNames = reports.ID, false })
-	s := &session{p, map[string]discordtest.User{"bea": bea, "ines": p.member},
-		map[string]*discordtest.Channel{"#quay": quay, "#reports": reports}, discordtest.Message{}}
-
+	s := newSession(t, nil)
 	var got strings.Builder
 	open, done := false, 0
 	for line := range strings.Lines(string(page)) {
@@ -191,7 +207,7 @@ func TestModeratorsPage(t *testing.T) {
 	if done < 15 {
 		t.Errorf("the page shows %d things", done)
 	}
-	p.unharmed(t)
+	s.unharmed(t)
 	if *update {
 		if err := os.WriteFile(moderatorsPage, []byte(got.String()), 0o644); err != nil {
 			t.Fatal(err)

@@ -37,6 +37,7 @@ func choice(m discordtest.Message, label string) (menu, value string) {
 // press presses the button with a label, or chooses that from a menu. It must be there.
 func (p *place) press(t *testing.T, m discordtest.Message, by discordtest.User, label string) *discordtest.Exchange {
 	t.Helper()
+	label = p.lang.Word(label)
 	if menu, value := choice(m, label); menu != "" {
 		x, err := p.Choose(m, by, menu, value)
 		if err != nil {

@@ -55,9 +55,9 @@ func (p *replier) waits(stop <-chan struct{}) bool {
 }
 
 func (p *replier) showProgress(ctx context.Context, to responder, command *ask.Command, now ask.Progress) {
-	m := show.Message{Content: show.ProgressText(command.Name, now)}
+	m := show.Message{Content: show.ProgressText(command, now, to.view())}
 	if command.Rebuilds {
-		m.Components = []discordgo.MessageComponent{control.CancelRow()}
+		m.Components = []discordgo.MessageComponent{control.CancelRow(to.view().Lang)}
 	}
 	if err := to.show(ctx, m); err != nil {
 		p.log.Warn("showing progress failed", "error", connect.Redact(err))

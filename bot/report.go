@@ -16,6 +16,7 @@ import (
 	"verbatim/bot/moderate"
 	"verbatim/bot/show"
 	"verbatim/bot/standby"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -31,17 +32,9 @@ type reporting struct {
 
 // openReport opens the form in which a member says which quote of a page has a wrong speaker, and why.
 func (p *reporting) openReport(to *interactionResponder, page moderate.Page) {
-	reason := form.Field{
-		ID: form.Reason, Label: "Who spoke, or how do you know?", Long: true, Most: show.MaxReason,
-		Hint: "A few words help. Moderators see them with your name.",
-	}
-	fields := []form.Field{reason}
-	if page.Quotes() > 1 {
-		label := fmt.Sprintf("Which quote? %d to %d, as on the page", page.First, page.Last())
-		fields = []form.Field{{ID: form.Number, Label: label, Required: true, Most: 3}, reason}
-	}
+	in := to.view().Lang
 	id := control.ID(control.Report, strconv.Itoa(page.First), page.IDs)
-	p.openForm(to, id, "Wrong speaker?", fields...)
+	p.openForm(to, id, in.Say("Wrong speaker?"), moderate.Doubt(page, in)...)
 }
 
 // report tells the moderators that a quote may have a wrong speaker.
@@ -49,15 +42,15 @@ func (p *reporting) report(
 	to *interactionResponder, user *discordgo.User, page moderate.Page, written map[string]string,
 ) {
 	if page.Quotes() == 0 || p.reportChannel == "" {
-		p.tell(to, "this quote can no longer be reported", "tell a moderator")
+		p.tell(to, wording.Say("this quote can no longer be reported"), wording.Say("tell a moderator"))
 		return
 	}
 	id := page.Quote(page.First)
 	if page.Quotes() > 1 {
 		number, _ := strconv.Atoi(strings.Trim(written[form.Number], " .:#"))
 		if id = page.Quote(number); id == "" {
-			p.tell(to, fmt.Sprintf("%q is not the number of a quote on that page", written[form.Number]),
-				fmt.Sprintf("try again with a number from %d to %d", page.First, page.Last()))
+			p.tell(to, wording.Say("%s is not the number of a quote on that page", strconv.Quote(written[form.Number])),
+				wording.Say("try again with a number from %d to %d", page.First, page.Last()))
 			return
 		}
 	}
@@ -67,7 +60,8 @@ func (p *reporting) report(
 	}
 	key := id + " by " + user.ID
 	if !p.reported.First(key) {
-		p.tell(to, "you have already reported this quote", "the bot tells you the result once a moderator has checked it")
+		p.tell(to, wording.Say("you have already reported this quote"),
+			wording.Say("the bot tells you the result once a moderator has checked it"))
 		return
 	}
 	to.deferAfter(p.jobs.Context(), p.timing.deferral)
@@ -75,18 +69,14 @@ func (p *reporting) report(
 		if err := p.passOn(ctx, to, id, user, written[form.Reason]); err != nil {
 			p.log.Warn("a report could not be posted", "error", connect.Redact(err))
 			p.reported.Forget(key)
-			failed := ask.Trouble{
-				Message: "the report could not be sent to the moderators",
-				Hint:    ask.Hint{Text: "try again later, or tell a moderator"},
-			}
+			failed := show.NotReported()
 			if standby.Is(err) {
 				failed = ask.Explain(err)
 			}
-			p.finish(ctx, to, show.RenderTrouble(failed, show.View{Prefix: show.SlashPrefix})[0])
+			p.finish(ctx, to, show.RenderTrouble(failed, to.slashView())[0])
 			return
 		}
-		const thanks = "Thank you. The moderators have your report. You will get a direct message with the result."
-		p.finish(ctx, to, show.Message{Content: thanks, Private: true})
+		p.finish(ctx, to, show.Reported(to.view().Lang))
 	})
 }
 
@@ -100,9 +90,10 @@ func (p *reporting) passOn(
 	if err != nil {
 		return err
 	}
+	v := show.View{Lang: p.languageOf(p.access.home)}
 	m := show.Message{
-		Content:    show.Report(about, show.WhoIs(to.interaction.Member, by), reason),
-		Components: moderate.ReportRows(about, by.ID),
+		Content:    show.Report(v, about, show.WhoIs(to.interaction.Member, by), reason),
+		Components: moderate.ReportRows(about, by.ID, v.Lang),
 	}
 	return p.channel(p.reportChannel).show(ctx, m)
 }

@@ -12,6 +12,7 @@ import (
 	"verbatim/bot/moderate"
 	"verbatim/bot/show"
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -27,10 +28,11 @@ func (p *reporting) rule(to *interactionResponder, user *discordgo.User, d rulin
 	ok, why := p.mayRule(to)
 	switch {
 	case !ok:
-		p.tell(to, (&ask.DeniedError{}).Error(), why)
+		p.tell(to, (&ask.DeniedError{}).Message(), why)
 	case d.action == control.TypeName:
-		p.openForm(to, control.ID(control.TypeName, d.Parts()...), "Who spoke?",
-			form.Name("", show.MaxName), form.Capacity("", show.MaxRole))
+		in := to.view().Lang
+		p.openForm(to, control.ID(control.TypeName, d.Parts()...), in.Say("Who spoke?"),
+			form.Name(in, "", show.MaxName), form.Capacity(in, "", show.MaxRole))
 	case d.action == control.Accept && len(chosen) == 1:
 		p.settle(to, user, d, chosen[0], "")
 	case d.action == control.Dismiss:
@@ -39,7 +41,7 @@ func (p *reporting) rule(to *interactionResponder, user *discordgo.User, d rulin
 }
 
 // mayRule reports whether the member who pressed may decide about reports, and otherwise why not.
-func (p *reporting) mayRule(to *interactionResponder) (ok bool, why string) {
+func (p *reporting) mayRule(to *interactionResponder) (ok bool, why wording.Text) {
 	return p.access.mayChange(to.interaction.GuildID, p.access.moderates(to.interaction.Member))
 }
 
@@ -48,12 +50,12 @@ func (p *reporting) mayRule(to *interactionResponder) (ok bool, why string) {
 func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d ruling, speaker, role string) {
 	ok, why := p.mayRule(to)
 	if !ok {
-		p.tell(to, (&ask.DeniedError{}).Error(), why)
+		p.tell(to, (&ask.DeniedError{}).Message(), why)
 		return
 	}
 	report := to.interaction.Message
 	if !p.settled.First(report.ID) || len(report.Components) == 0 {
-		p.tell(to, "this report has been handled already", "")
+		p.tell(to, wording.Say("this report has been handled already"), wording.Text{})
 		return
 	}
 	to.update, to.whole = true, true
@@ -67,9 +69,10 @@ func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d rul
 			p.notSettled(ctx, to, err)
 			return
 		}
-		result := outcome.Result
-		if !p.writeTo(ctx, d.Reporter, outcome.Told) {
-			result += " The member who reported it could not be told: their direct messages are closed."
+		in := p.languageOf(p.access.home)
+		result := in.Text(outcome.Result)
+		if !p.writeTo(ctx, d.Reporter, in.Text(outcome.Told)) {
+			result += " " + in.Say("The member who reported it could not be told: their direct messages are closed.")
 		}
 		p.finish(ctx, to, show.Message{Content: show.JoinLines(report.Content, "**"+result+"**")})
 	})
@@ -84,7 +87,7 @@ func (p *reporting) notSettled(ctx context.Context, to *interactionResponder, er
 	to.mu.Lock()
 	to.update, to.whole = to.responded, false // after a deferral the reason is a message of its own
 	to.mu.Unlock()
-	p.finish(ctx, to, show.RenderTrouble(trouble, show.View{Prefix: show.SlashPrefix})[0])
+	p.finish(ctx, to, show.RenderTrouble(trouble, to.slashView())[0])
 }
 
 // carryOut carries out a ruling.

@@ -14,7 +14,6 @@ import (
 	"verbatim/bot/locale"
 	"verbatim/bot/permission"
 	"verbatim/bot/show"
-	"verbatim/index/ask"
 	"verbatim/index/servers"
 )
 
@@ -57,6 +56,14 @@ func (d *sender) viewOf(guild string) show.View {
 	return v
 }
 
+// languageOf returns the language of what is posted for the moderators of servers: that of the first.
+func (d *sender) languageOf(home []string) *locale.Language {
+	if len(home) == 0 {
+		return nil
+	}
+	return d.viewOf(home[0]).Lang
+}
+
 // ours reports whether the prefix in a server is this bot's alone. One that was chosen for it is.
 func (d *sender) ours(s *servers.Settings) bool {
 	return d.sharedNames || s.SharedNames || cmp.Or(s.Prefix, d.prefix) != DefaultPrefix
@@ -84,7 +91,7 @@ func (d *sender) finish(ctx context.Context, to responder, m show.Message) {
 	err := to.show(ctx, m)
 	if connect.Refused(err) {
 		d.log.Warn("Discord has refused an answer", "error", connect.Redact(err))
-		err = to.show(ctx, refusal(err))
+		err = to.show(ctx, show.Refusal(connect.ByAutoMod(err), to.view().Lang))
 	}
 	if err == nil {
 		return
@@ -95,15 +102,6 @@ func (d *sender) finish(ctx context.Context, to responder, m show.Message) {
 		}
 	}
 	d.log.Warn("sending an answer failed", "error", connect.Redact(err))
-}
-
-// refusal tells that an answer was refused, and what to do.
-func refusal(err error) show.Message {
-	t := ask.Trouble{Message: "Discord has refused the answer", Hint: ask.Hint{Text: "ask for fewer quotes, or in other words"}}
-	if connect.ByAutoMod(err) {
-		t.Message, t.Hint.Text = "a rule of this server for messages forbids the answer", "ask me in a direct message"
-	}
-	return show.RenderTrouble(t, show.View{})[0]
 }
 
 // channel returns a responder that posts into a channel, in answer to no message.

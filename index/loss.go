@@ -3,6 +3,7 @@ package index
 import (
 	"fmt"
 	"time"
+	"verbatim/corpus/wording"
 )
 
 // A LossError says that most articles of a corpus are gone. No snapshot without them was published, since an
@@ -20,29 +21,31 @@ func (e *LossError) Error() string {
 	if e.Err != nil {
 		return fmt.Sprintf("%s: %v", e.What(), e.Err)
 	}
-	return e.What()
+	return e.What().String()
 }
 
 // What says what is gone. Unlike Error it names no folder, so everyone may read it.
-func (e *LossError) What() string {
+func (e *LossError) What() wording.Text {
 	if e.Err != nil {
-		return fmt.Sprintf("the corpus folder with its %d articles can't be read", e.Had)
+		return wording.Say("the corpus folder with its %d articles can't be read", e.Had)
 	}
-	return fmt.Sprintf("%d of %d articles are gone from the corpus folder", e.Gone, e.Had)
+	return wording.Say("%d of %d articles are gone from the corpus folder", e.Gone, e.Had)
 }
 
 // Stays says which snapshot stays in use.
-func (e *LossError) Stays() string {
-	return "the index of " + e.BuiltAt.UTC().Format("2 January 2006 15:04 UTC") + " stays in use"
+func (e *LossError) Stays() wording.Text {
+	at := e.BuiltAt.UTC()
+	return wording.Say("the index of %s %s stays in use", wording.DayOf(at), at.Format("15:04 UTC"))
 }
 
 // Todo says what the operator can do. command is the call of reindex.
-func (e *LossError) Todo(command string) string {
-	const check = "check that the disk is mounted and the path is right"
+func (e *LossError) Todo(command string) wording.Text {
 	if e.Err != nil {
-		return check + ", and let verbatim's user read the folder; then run " + command
+		return wording.Say("check that the disk is mounted and the path is right, and let verbatim's user read the folder; "+
+			"then run %s", command)
 	}
-	return check + "; if the articles are gone for good, run " + command + " --accept-loss"
+	return wording.Say("check that the disk is mounted and the path is right; if the articles are gone for good, run %s",
+		command+" --accept-loss")
 }
 
 // Unwrap returns Err.

@@ -82,7 +82,7 @@ func TestPrefixOfManyWords(t *testing.T) {
 	}
 	var wrong *query.Error
 	if _, err = s.Search(t.Context(), q, search.Options{}); !errors.As(err, &wrong) || wrong.Column != 8 ||
-		wrong.Message != "150 words begin with “convoy”, and a search can exclude at most 100 of them" {
+		wrong.Message.String() != "150 words begin with “convoy”, and a search can exclude at most 100 of them" {
 		t.Errorf("got %v", err)
 	}
 	if r = searched(t, s, `number -convoy14*`, search.Options{Limit: 500}); r.Total != 139 {

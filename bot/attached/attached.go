@@ -3,8 +3,6 @@ package attached
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -20,6 +18,7 @@ import (
 	"verbatim/bot/slash"
 	"verbatim/bot/typed"
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -48,7 +47,7 @@ func (p *Fetcher) Fetch(ctx context.Context, attached []File) []ask.File {
 		if a.text == nil {
 			var err error
 			if f.Data, err = p.fetchFile(ctx, a.MessageAttachment); err != nil {
-				f.Wrong = err.Error()
+				f.Wrong = wording.Of(err)
 			}
 		}
 		files = append(files, f)
@@ -58,11 +57,11 @@ func (p *Fetcher) Fetch(ctx context.Context, attached []File) []ask.File {
 
 // Errors of files that can't be fetched. errLarge has the words of the loader of articles.
 var (
-	errLarge = fmt.Errorf("the file is larger than %d MB; save the article without its pictures, or as .txt",
+	errLarge = wording.Say("the file is larger than %d MB; save the article without its pictures, or as .txt",
 		corpus.MaxFileSize>>20)
-	errElsewhere = errors.New("it is not where Discord keeps files")
-	errFetch     = errors.New("it could not be fetched from Discord; attach it again")
-	errPartial   = errors.New("only a part of it could be fetched; attach it again")
+	errElsewhere = wording.Say("it is not where Discord keeps files")
+	errFetch     = wording.Say("it could not be fetched from Discord; attach it again")
+	errPartial   = wording.Say("only a part of it could be fetched; attach it again")
 )
 
 // fetchFile fetches a file from where Discord keeps it.
@@ -88,7 +87,7 @@ func (p *Fetcher) fetchFile(ctx context.Context, a *discordgo.MessageAttachment)
 	defer answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
 		status := strings.ToLower(http.StatusText(answer.StatusCode))
-		return nil, fmt.Errorf("it could not be fetched: Discord answers %s; attach it again", status)
+		return nil, wording.Say("it could not be fetched: Discord answers %s; attach it again", status)
 	}
 	data, err := io.ReadAll(io.LimitReader(answer.Body, corpus.MaxFileSize+1))
 	switch {

@@ -138,31 +138,31 @@ func tryRow(queries []string) []discordgo.MessageComponent {
 }
 
 // ConfirmRow returns buttons that carry out what was previewed, or delete the preview.
-func ConfirmRow(p *ask.Preview, asker string) discordgo.ActionsRow {
-	label, style := "Add to the corpus", discordgo.SuccessButton
+func ConfirmRow(p *ask.Preview, asker string, in *locale.Language) discordgo.ActionsRow {
+	label, style := in.Say("Add to the corpus"), discordgo.SuccessButton
 	switch {
 	case p.Step != nil && p.Step.Redo:
-		label, style = "Do it again", discordgo.PrimaryButton
+		label, style = in.Say("Do it again"), discordgo.PrimaryButton
 	case p.Step != nil:
-		label, style = "Undo it", discordgo.PrimaryButton
+		label, style = in.Say("Undo it"), discordgo.PrimaryButton
 	case p.Removes:
-		label, style = "Remove from the corpus", discordgo.DangerButton
+		label, style = in.Say("Remove from the corpus"), discordgo.DangerButton
 	}
 	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{
 		Button(label, style, Confirm, p.Command.Name, p.Draft),
-		Button("Leave it", discordgo.SecondaryButton, Delete, asker),
+		Button(in.Say("Leave it"), discordgo.SecondaryButton, Delete, asker),
 	}}
 }
 
 // EndRow returns a button that ends an alert.
-func EndRow(alert int64) discordgo.ActionsRow {
-	end := Button("Unsubscribe", discordgo.SecondaryButton, End, strconv.FormatInt(alert, 10))
+func EndRow(alert int64, in *locale.Language) discordgo.ActionsRow {
+	end := Button(in.Say("Unsubscribe"), discordgo.SecondaryButton, End, strconv.FormatInt(alert, 10))
 	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{end}}
 }
 
 // CancelRow returns a button that cancels a reindex.
-func CancelRow() discordgo.ActionsRow {
-	cancel := Button("Cancel", discordgo.DangerButton, Cancel)
+func CancelRow(in *locale.Language) discordgo.ActionsRow {
+	cancel := Button(in.Say("Cancel"), discordgo.DangerButton, Cancel)
 	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{cancel}}
 }
 

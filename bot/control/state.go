@@ -10,6 +10,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/locale"
 	"verbatim/index/ask"
 )
 
@@ -122,7 +123,9 @@ func customIDs(components []discordgo.MessageComponent) (ids []string) {
 }
 
 // TooLong is shown below an answer of several pages whose request does not fit into the buttons.
-const TooLong = "-# This request is too long to turn pages. Ask with fewer words, or in a terminal."
+func TooLong(in *locale.Language) string {
+	return "-# " + in.Say("This request is too long to turn pages. Ask with fewer words, or in a terminal.")
+}
 
 // Offers reports whether a menu with a custom_id has a choice with a value: no other can be chosen in Discord's client.
 func Offers(components []discordgo.MessageComponent, menu, value string) bool {

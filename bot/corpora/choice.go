@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"verbatim/bot/standby"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
@@ -100,8 +101,8 @@ func (c *Choice) protect(r *ask.Request, corpus string) {
 		return
 	}
 	if own := cmp.Or(c.Homes[r.Guild], c.Corpora[0].Name); own != corpus {
-		r.Moderator, r.Denied = false, "moderators of this server can change the corpus "+own+
-			", but it asks another; choose that one first, with settings corpus "+own
+		r.Moderator, r.Denied = false, wording.Say("moderators of this server can change the corpus %s, "+
+			"but it asks another; choose that one first, with %s", own, "settings corpus "+own)
 	}
 }
 

@@ -105,7 +105,7 @@ func TestModeratorsChangeTheirCorpus(t *testing.T) {
 		if errors.As(err, &denied) == own {
 			t.Errorf("in server %s: %v", guild, err)
 		}
-		if denied != nil && !strings.Contains(denied.Reason, "settings corpus main") {
+		if denied != nil && !strings.Contains(denied.Reason.String(), "settings corpus main") {
 			t.Errorf("the reason is %q", denied.Reason)
 		}
 	}

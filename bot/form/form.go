@@ -3,6 +3,7 @@ package form
 
 import (
 	"strings"
+	"verbatim/bot/locale"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -58,16 +59,16 @@ func Values(data discordgo.ModalSubmitInteractionData) map[string]string {
 }
 
 // Name asks who spoke, which may be known already.
-func Name(known string, most int) Field {
-	return Field{ID: Speaker, Label: "Name", Required: true, Most: most, Value: known}
+func Name(in *locale.Language, known string, most int) Field {
+	return Field{ID: Speaker, Label: in.Say("Name"), Required: true, Most: most, Value: known}
 }
 
 // Capacity asks for the role of a speaker, which may be known already.
-func Capacity(known string, most int) Field {
-	return Field{ID: Role, Label: "In what role?", Hint: "a harbour pilot", Most: most, Value: known}
+func Capacity(in *locale.Language, known string, most int) Field {
+	return Field{ID: Role, Label: in.Say("In what role?"), Hint: in.Say("a harbour pilot"), Most: most, Value: known}
 }
 
 // Why asks a moderator for a reason.
-func Why(most int) Field {
-	return Field{ID: Reason, Label: "Why? Other moderators read this.", Long: true, Required: true, Most: most}
+func Why(in *locale.Language, most int) Field {
+	return Field{ID: Reason, Label: in.Say("Why? Other moderators read this."), Long: true, Required: true, Most: most}
 }

@@ -13,6 +13,8 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
+
+	"verbatim/corpus/wording"
 )
 
 //go:embed *.txt
@@ -120,6 +122,14 @@ func (l *Language) Say(text string, values ...any) string {
 	return l.printer.Sprintf(text, values...)
 }
 
+// Text returns a text in the language. What its file does not have is English.
+func (l *Language) Text(t wording.Text) string {
+	if l == nil {
+		return t.String()
+	}
+	return t.In(l)
+}
+
 // Word returns a name or a description in the language; in English, or where the file has none, as it is.
 func (l *Language) Word(text string) string {
 	if l == nil {
@@ -140,5 +150,8 @@ func (l *Language) Has(text string) bool {
 // Day returns a day in the layout of package time, with the name of the month in the language.
 func (l *Language) Day(t time.Time, layout string) string {
 	month := t.Month().String()
+	if !strings.Contains(layout, "January") {
+		month = month[:len("Jan")]
+	}
 	return strings.Replace(t.Format(l.Word(layout)), month, l.Word(month), 1)
 }

@@ -5,7 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -13,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+	"verbatim/corpus/wording"
 )
 
 // TestSay writes texts with numbers in each language.
@@ -58,7 +59,7 @@ func TestDay(t *testing.T) {
 
 // TestComplete checks that each language has all that the bot says, with the same values.
 func TestComplete(t *testing.T) {
-	said := saidInCode(t)
+	said, counted := saidInCode(t)
 	for m := time.January; m <= time.December; m++ {
 		said[m.String()] = true
 	}
@@ -69,8 +70,8 @@ func TestComplete(t *testing.T) {
 			}
 		}
 		for _, e := range l.entries {
-			if e.one != "" && !singular(e.english) {
-				t.Errorf("%s.txt has a singular of %q, which en.txt has not", l.Code, e.english)
+			if one := singular(e.english) || counted[e.english]; one != (e.one != "") {
+				t.Errorf("%s.txt, line %d: English has a singular of %q: %v", l.Code, e.line, e.english, one)
 			}
 			for _, text := range []string{e.translate, e.one} {
 				if text != "" && !slices.Equal(verbs(text), verbs(e.english)) {
@@ -87,7 +88,7 @@ func singular(text string) bool {
 }
 
 // verb finds where a value is filled in.
-var verb = regexp.MustCompile(`%(?:\[\d+\])?[sdv]`)
+var verb = regexp.MustCompile(`%(?:\[\d+\])?(?:\.\d)?[sdvf]`)
 
 // verbs returns the values that a text fills in, sorted: another language may have another order.
 func verbs(text string) []string {
@@ -99,46 +100,87 @@ func verbs(text string) []string {
 	return found
 }
 
-// saidInCode returns the constant texts with which the code of the bot calls Say.
-func saidInCode(t *testing.T) map[string]bool {
+// saidInCode returns the constant texts of the code of the bot, and of what it shows: those with which Say, Counted and
+// Amount are called. Those that are counted have a singular.
+func saidInCode(t *testing.T) (said, counted map[string]bool) {
 	t.Helper()
-	said := map[string]bool{}
-	err := filepath.WalkDir("..", func(path string, e fs.DirEntry, err error) error {
-		if err == nil && e.Name() == "discordtest" {
-			return fs.SkipDir
-		}
-		if err != nil || e.IsDir() || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
-			return err
-		}
-		code, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), path, code, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) == 0 {
-				return true
+	said, counted = map[string]bool{}, map[string]bool{}
+	for _, folder := range []string{"..", "../../index", "../../corpus"} {
+		err := filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+			if err == nil && (e.Name() == "discordtest" || e.Name() == "attribution") {
+				return fs.SkipDir
 			}
-			if f, ok := call.Fun.(*ast.SelectorExpr); !ok || f.Sel.Name != "Say" {
-				return true
+			if err != nil || e.IsDir() || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+				return err
 			}
-			text, ok := call.Args[0].(*ast.BasicLit)
-			if !ok {
-				t.Errorf("%s: Say needs a constant text", path)
-				return true
+			file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+			if err != nil {
+				return err
 			}
-			words, err := strconv.Unquote(text.Value)
-			said[words] = true
-			return err == nil
+			saidIn(t, path, file, said, counted)
+			return nil
 		})
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
-	return said
+	return said, counted
+}
+
+// saidIn adds the texts of a file.
+func saidIn(t *testing.T, path string, file *ast.File, said, counted map[string]bool) {
+	t.Helper()
+	ast.Inspect(file, func(n ast.Node) bool {
+		if table, ok := n.(*ast.ValueSpec); ok && file.Name.Name == "skip" { // why files are left out
+			for _, value := range table.Values {
+				text, _ := constant(value)
+				said[text] = true
+			}
+		}
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) == 0 {
+			return true
+		}
+		name := ""
+		switch f := call.Fun.(type) {
+		case *ast.SelectorExpr:
+			name = f.Sel.Name
+		case *ast.Ident:
+			if file.Name.Name == "wording" {
+				name = f.Name
+			}
+		}
+		text, ok := "", true
+		switch name {
+		case "Say":
+			text, ok = constant(call.Args[0])
+		case "Counted":
+			text, ok = constant(call.Args[1])
+		case "Amount":
+			text, ok = constant(call.Args[1])
+			text = "%d " + wording.Plural(text)
+		}
+		if !ok && file.Name.Name != "wording" {
+			t.Errorf("%s: %s needs a constant text", path, name)
+		}
+		counted[text] = counted[text] || name != "Say"
+		if strings.ContainsFunc(verb.ReplaceAllString(text, ""), unicode.IsLetter) {
+			said[text] = true
+		}
+		return true
+	})
+}
+
+// constant returns the value of a constant text, which may be in several parts.
+func constant(e ast.Expr) (text string, ok bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		text, err := strconv.Unquote(e.Value)
+		return text, err == nil
+	case *ast.BinaryExpr:
+		left, ok := constant(e.X)
+		right, also := constant(e.Y)
+		return left + right, ok && also
+	}
+	return "", false
 }

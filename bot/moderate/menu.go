@@ -7,6 +7,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/control"
+	"verbatim/bot/locale"
 	"verbatim/bot/show"
 	"verbatim/corpus/legible"
 	"verbatim/index"
@@ -20,9 +21,9 @@ type Choice struct {
 }
 
 // Choose asks a moderator which quote should be changed.
-func Choose(quotes []Choice) show.Message {
+func Choose(quotes []Choice, in *locale.Language) show.Message {
 	menu := discordgo.SelectMenu{
-		MenuType: discordgo.StringSelectMenu, Placeholder: "Which quote?", CustomID: control.ID(control.Pick),
+		MenuType: discordgo.StringSelectMenu, Placeholder: in.Say("Which quote?"), CustomID: control.ID(control.Pick),
 	}
 	for _, q := range quotes[:min(len(quotes), maxOptions)] {
 		name := legible.Text(q.Hit.Quote.Speaker.String())
@@ -33,20 +34,20 @@ func Choose(quotes []Choice) show.Message {
 		})
 	}
 	return show.Message{
-		Content: "**Which quote should be changed?** Only you see this.", Private: true,
+		Content: in.Say("**Which quote should be changed?** Only you see this."), Private: true,
 		Components: []discordgo.MessageComponent{row(menu)},
 	}
 }
 
 // Menu shows a quote to a moderator, with what can be changed of it.
-func Menu(about *ask.QuoteContext) show.Message {
+func Menu(about *ask.QuoteContext, v show.View) show.Message {
 	quote := about.Hit.Quote.ID
 	return show.Message{
-		Content: show.Moderation(about), Private: true,
-		Components: append(speakerRow(about, control.ID(control.Spoke, quote)), row(
-			control.Button("It was someone else …", discordgo.SecondaryButton, control.Rename, quote),
-			control.Button("Hide it …", discordgo.DangerButton, control.HideIt, quote),
-			control.Button("Undo its last change …", discordgo.SecondaryButton, control.UndoLast, quote),
+		Content: show.Moderation(v, about), Private: true,
+		Components: append(speakerRow(about, control.ID(control.Spoke, quote), v.Lang), row(
+			control.Button(v.Lang.Say("It was someone else …"), discordgo.SecondaryButton, control.Rename, quote),
+			control.Button(v.Lang.Say("Hide it …"), discordgo.DangerButton, control.HideIt, quote),
+			control.Button(v.Lang.Say("Undo its last change …"), discordgo.SecondaryButton, control.UndoLast, quote),
 		)),
 	}
 }

@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"verbatim/bot/form"
+	"verbatim/bot/locale"
+	"verbatim/bot/show"
 	"verbatim/corpus"
 )
 
@@ -38,4 +41,17 @@ func (p Page) Quote(number int) string {
 		return ""
 	}
 	return p.IDs[(number-p.First)*corpus.IDLen:][:corpus.IDLen]
+}
+
+// Doubt returns the fields of the form in which a member says which quote of a page has a wrong speaker, and why.
+func Doubt(page Page, in *locale.Language) []form.Field {
+	reason := form.Field{
+		ID: form.Reason, Label: in.Say("Who spoke, or how do you know?"), Long: true, Most: show.MaxReason,
+		Hint: in.Say("A few words help. Moderators see them with your name."),
+	}
+	if page.Quotes() == 1 {
+		return []form.Field{reason}
+	}
+	label := in.Say("Which quote? %d to %d, as on the page", page.First, page.Last())
+	return []form.Field{{ID: form.Number, Label: label, Required: true, Most: 3}, reason}
 }

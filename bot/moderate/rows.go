@@ -6,6 +6,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/control"
+	"verbatim/bot/locale"
 	"verbatim/bot/show"
 	"verbatim/corpus/legible"
 	"verbatim/index/ask"
@@ -13,11 +14,11 @@ import (
 
 // ReportRows returns what is below a report: a menu of who may have spoken, and buttons to name another speaker and to
 // dismiss the report.
-func ReportRows(about *ask.QuoteContext, reporter string) []discordgo.MessageComponent {
+func ReportRows(about *ask.QuoteContext, reporter string, in *locale.Language) []discordgo.MessageComponent {
 	report := Case{about.Hit.Quote.ID, reporter, about.From}.Parts()
-	return append(speakerRow(about, control.ID(control.Accept, report...)), row(
-		control.Button("It was someone else …", discordgo.PrimaryButton, control.TypeName, report...),
-		control.Button("It is right", discordgo.SecondaryButton, control.Dismiss, report...),
+	return append(speakerRow(about, control.ID(control.Accept, report...), in), row(
+		control.Button(in.Say("It was someone else …"), discordgo.PrimaryButton, control.TypeName, report...),
+		control.Button(in.Say("It is right"), discordgo.SecondaryButton, control.Dismiss, report...),
 	))
 }
 
@@ -27,13 +28,13 @@ func row(components ...discordgo.MessageComponent) discordgo.MessageComponent {
 }
 
 // speakerRow returns a menu of who may have said a quote, with a custom_id. There is none if no one may.
-func speakerRow(about *ask.QuoteContext, id string) []discordgo.MessageComponent {
+func speakerRow(about *ask.QuoteContext, id string, in *locale.Language) []discordgo.MessageComponent {
 	options := speakerOptions(about)
 	if len(options) == 0 {
 		return nil
 	}
 	return []discordgo.MessageComponent{row(discordgo.SelectMenu{
-		MenuType: discordgo.StringSelectMenu, Placeholder: "It was …", Options: options, CustomID: id,
+		MenuType: discordgo.StringSelectMenu, Placeholder: in.Say("It was …"), Options: options, CustomID: id,
 	})}
 }
 

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 	"verbatim/index/ask/texts"
 )
@@ -16,44 +17,46 @@ var changeRenderers = []renderer{
 
 // renderChange shows what was changed of a quote.
 func renderChange(v View, c *ask.Change) []Message {
-	lines := v.withCommand(func(typed texts.Typed) []string { return texts.Change(c, typed) })
+	lines := v.withCommand(func(typed texts.Typed) []wording.Text { return texts.Change(c, typed) })
 	return private(v.renderList(&c.Head, "", lines))
 }
 
 // renderAudit lists what moderators have changed.
 func renderAudit(v View, a *ask.Audit) []Message {
-	lines := escaped(texts.Audit(a, false))
+	lines := escaped(v, texts.Audit(a, false))
 	return private(v.renderList(&a.Head, v.tally(a.Total, len(a.Entries), "change"), lines))
 }
 
 // renderEdited shows what was changed of the corpus.
 func renderEdited(v View, e *ask.Edited) []Message {
-	lines := v.withCommand(func(typed texts.Typed) []string { return texts.Edited(e, typed) })
+	lines := v.withCommand(func(typed texts.Typed) []wording.Text { return texts.Edited(e, typed) })
 	return private(v.renderList(&e.Head, "", lines))
 }
 
 // renderSubscribed shows the alert that was made.
 func renderSubscribed(v View, a *ask.Subscribed) []Message {
-	return v.renderAlert(&a.Head, func(typed texts.Typed) []string { return texts.Subscribed(a, channelMark, typed) })
+	return v.renderAlert(&a.Head, func(typed texts.Typed) []wording.Text {
+		return texts.Subscribed(a, channelMark, typed)
+	})
 }
 
 // renderUnsubscribed shows the alert that was ended.
 func renderUnsubscribed(v View, a *ask.Unsubscribed) []Message {
-	return v.renderAlert(&a.Head, func(texts.Typed) []string { return texts.Unsubscribed(a, channelMark) })
+	return v.renderAlert(&a.Head, func(texts.Typed) []wording.Text { return texts.Unsubscribed(a, channelMark) })
 }
 
 // renderAlerts lists alerts.
 func renderAlerts(v View, a *ask.AlertList) []Message {
-	return v.renderAlert(&a.Head, func(typed texts.Typed) []string { return texts.Alerts(a, channelMark, typed) })
+	return v.renderAlert(&a.Head, func(typed texts.Typed) []wording.Text { return texts.Alerts(a, channelMark, typed) })
 }
 
 // renderForgotten says what was deleted.
 func renderForgotten(v View, f *ask.Forgotten) []Message {
-	return v.renderAlert(&f.Head, func(texts.Typed) []string { return texts.Forgotten(f) })
+	return v.renderAlert(&f.Head, func(texts.Typed) []wording.Text { return texts.Forgotten(f) })
 }
 
 // renderAlert shows lines about alerts, with their channels linked.
-func (v View) renderAlert(head *ask.Head, lines func(texts.Typed) []string) []Message {
+func (v View) renderAlert(head *ask.Head, lines func(texts.Typed) []wording.Text) []Message {
 	list := v.withCommand(lines)
 	for i := range list {
 		list[i] = channelMarks.ReplaceAllString(list[i], "<#$1>")
@@ -71,9 +74,9 @@ var channelMarks = regexp.MustCompile("\ufdd1([0-9]+)\ufdd1")
 const commandMark = "\ufdd0"
 
 // withCommand returns lines with a command in them, as Discord shows them.
-func (v View) withCommand(lines func(texts.Typed) []string) []string {
+func (v View) withCommand(lines func(texts.Typed) []wording.Text) []string {
 	typed := ""
-	list := escaped(lines(func(command string) string {
+	list := escaped(v, lines(func(command string) string {
 		typed = command
 		return commandMark
 	}))

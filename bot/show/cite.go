@@ -4,15 +4,14 @@ import (
 	"strings"
 
 	"verbatim/corpus"
-	"verbatim/corpus/wording"
 	"verbatim/index"
 )
 
 // Cite shows quotes as text to be copied, each in a block of its own: the words, who said them, and where they stand.
 // gone is how many others are no longer there.
 func Cite(v View, hits []index.Hit, gone int) Message {
-	const room = len("\n-# 99 quotes are too long for this message, and 99 quotes are gone")
-	text, long := "**Citations**, to be copied", 0
+	const room = len("\n-# 99 quotes are too long for this message, and 99 quotes are gone, in any of the languages")
+	text, long := v.Lang.Say("**Citations**, to be copied"), 0
 	for i := range hits {
 		block := "```\n" + strings.ReplaceAll(v.citation(&hits[i]), "`", "'") + "\n```"
 		if !fits(text + "\n" + block + strings.Repeat(" ", room)) {
@@ -22,10 +21,10 @@ func Cite(v View, hits []index.Hit, gone int) Message {
 		text = JoinLines(text, block)
 	}
 	if long > 0 {
-		text = JoinLines(text, "-# too long for this message: "+wording.Count(long, "quote"))
+		text = JoinLines(text, "-# "+v.Lang.Say("too long for this message: %s", v.count(long, "quote")))
 	}
 	if gone > 0 {
-		text = JoinLines(text, "-# no longer there: "+wording.Count(gone, "quote"))
+		text = JoinLines(text, "-# "+v.Lang.Say("no longer there: %s", v.count(gone, "quote")))
 	}
 	return Message{Content: text, Private: true}
 }

@@ -1,30 +1,36 @@
 package show
 
 import (
+	"verbatim/bot/locale"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
 
 // WhoReindexed says that a moderator, with a name and an id, has started a reindex. corpus is the name of the corpus; it
 // is empty where there is only one.
-func WhoReindexed(name, id, corpus string) string {
-	of := ""
+func WhoReindexed(name, id, corpus string, in *locale.Language) string {
+	by := Escape(Clip(name, MaxName) + " (" + id + ")")
 	if corpus != "" {
-		of = " of the corpus " + corpus
+		return in.Say("%s started a reindex of the corpus %s.", by, corpus)
 	}
-	return Escape(Clip(name, MaxName)+" ("+id+")") + " started a reindex" + of + "."
+	return in.Say("%s started a reindex.", by)
 }
 
 // Loss tells moderators that most articles of a corpus are gone, or that they are back if loss is nil. corpus is the name
 // of the corpus; it is empty for the usual one.
-func Loss(corpus string, loss *index.LossError, prefix string) Message {
-	which, of := "The corpus", "Most articles"
+func Loss(corpus string, loss *index.LossError, v View) Message {
+	in := v.Lang
+	switch {
+	case loss == nil && corpus == "":
+		return Message{Content: in.Say("**The corpus is in order again.** The index matches it.")}
+	case loss == nil:
+		return Message{Content: in.Say("**The corpus %s is in order again.** The index matches it.", corpus)}
+	}
+	what := Escape(in.Text(wording.Say("%s; %s", loss.What(), loss.Stays()).Sentence()))
+	head := in.Say("**Most articles are gone.** %s", what)
 	if corpus != "" {
-		which, of = "The corpus "+corpus, "Most articles of the corpus "+corpus
+		head = in.Say("**Most articles of the corpus %s are gone.** %s", corpus, what)
 	}
-	if loss == nil {
-		return Message{Content: "**" + which + " is in order again.** The index matches it."}
-	}
-	head := "**" + of + " are gone.** " + Escape(UpperFirst(loss.What())+"; "+loss.Stays()) + "."
-	return Message{Content: JoinLines(head, Escape(UpperFirst(loss.Todo(prefix+ask.Reindex.Name)))+".")}
+	return Message{Content: JoinLines(head, named(v, Escape(in.Text(loss.Todo(v.Prefix+ask.Reindex.Name).Sentence()))))}
 }

@@ -1,8 +1,8 @@
 package show
 
 import (
-	"fmt"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"verbatim/corpus/wording"
@@ -42,15 +42,15 @@ func renderStatus(v View, s *ask.StatusInfo) []Message {
 		}
 		lines = append(lines, line)
 	}
-	lines = append(lines, skippedLines(s.LeftOut, s.Skipped)...)
+	lines = append(lines, skippedLines(v, s.LeftOut, s.Skipped)...)
 	return v.renderList(&s.Head, "", lines)
 }
 
 // renderAbout shows what answers.
 func renderAbout(v View, a *ask.AboutInfo) []Message {
-	lines := escaped(texts.About(a))
+	lines := escaped(v, texts.About(a))
 	if v.Invite != "" {
-		lines = append(lines, "Invite me to a server: <"+v.Invite+">")
+		lines = append(lines, v.Lang.Say("Invite me to a server: %s", "<"+v.Invite+">"))
 	}
 	return v.renderList(&a.Head, "", lines)
 }
@@ -58,47 +58,48 @@ func renderAbout(v View, a *ask.AboutInfo) []Message {
 // renderReindexed shows what a reindex changed.
 func renderReindexed(v View, r *ask.Reindexed) []Message {
 	lines := []string{
-		fmt.Sprintf("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
-		fmt.Sprintf("Served now: %s, %s. It took %.1f seconds.", wording.Count(r.Articles, "article"), wording.Count(r.Quotes, "quote"), r.Took.Seconds()),
+		v.Lang.Say("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
+		v.Lang.Say("Served now: %s, %s. It took %.1f seconds.",
+			v.count(r.Articles, "article"), v.count(r.Quotes, "quote"), r.Took.Seconds()),
 	}
 	if r.Rebuilt != "" {
-		lines = append(lines, texts.ReadAgain)
+		lines = append(lines, v.Lang.Text(texts.ReadAgain))
 	}
-	lines = append(lines, skippedLines(r.LeftOut, r.Skipped)...)
+	lines = append(lines, skippedLines(v, r.LeftOut, r.Skipped)...)
 	return v.renderList(&r.Head, "", lines)
 }
 
 // renderCancelled says that a reindex is being cancelled.
 func renderCancelled(v View, r *ask.ReindexCancelled) []Message {
-	return v.renderList(&r.Head, "", []string{texts.Cancelled})
+	return v.renderList(&r.Head, "", []string{v.Lang.Text(texts.Cancelled)})
 }
 
 // renderStopped says that a reindex was cancelled.
 func renderStopped(v View, r *ask.ReindexStopped) []Message {
-	return v.renderList(&r.Head, "", escaped([]string{texts.Stopped(r)}))
+	return v.renderList(&r.Head, "", escaped(v, []wording.Text{texts.Stopped(r)}))
 }
 
 // skippedLines say how many files were left out, and name some where the names may be shown.
-func skippedLines(n int, skipped []ask.Skipped) []string {
+func skippedLines(v View, n int, skipped []ask.Skipped) []string {
 	if n == 0 {
 		return nil
 	}
-	head := "Skipped: " + wording.Count(n, "file")
+	head := v.Lang.Say("Skipped: %s", v.Lang.Text(wording.Amount(n, "file")))
 	if len(skipped) > shownSkipped {
-		head += fmt.Sprintf(". The first %d:", shownSkipped)
+		head = v.Lang.Say("%s. The first %d:", head, shownSkipped)
 	}
 	lines := []string{head}
 	for _, s := range skipped[:min(len(skipped), shownSkipped)] {
-		lines = append(lines, "- "+Escape(Clip(s.Path, MaxTitle))+": "+Escape(Clip(s.Reason, MaxTitle)))
+		lines = append(lines, "- "+Escape(Clip(s.Path, MaxTitle))+": "+Escape(Clip(v.Lang.Word(s.Reason), MaxTitle)))
 	}
 	return lines
 }
 
 // escaped are lines as Discord shows them as they are, each in at most half a page.
-func escaped(lines []string) []string {
+func escaped(v View, lines []wording.Text) []string {
 	var list []string
 	for _, line := range lines {
-		list = append(list, Escape(Clip(line, maxPage/2)))
+		list = append(list, named(v, Escape(Clip(v.Lang.Text(line), maxPage/2))))
 	}
 	return list
 }
@@ -166,7 +167,7 @@ func commandHelp(v View, c *ask.Command) []string {
 		if slash || i > 0 && !p.Trails {
 			name += ":"
 		}
-		lines = append(lines, "- `"+name+"` "+Escape(v.Lang.Word(p.Summary)+p.Limits()))
+		lines = append(lines, "- `"+name+"` "+Escape(strings.TrimSpace(v.Lang.Word(p.Summary)+" "+v.Lang.Text(p.Limits()))))
 	}
 	switch {
 	case c.For == ask.Moderators:
@@ -178,16 +179,16 @@ func commandHelp(v View, c *ask.Command) []string {
 }
 
 // ProgressText is the message that a command shows while the corpus is read.
-func ProgressText(command string, p ask.Progress) string {
-	text := "**" + command + "**: " + Escape(p.Stage)
+func ProgressText(c *ask.Command, p ask.Progress, v View) string {
+	text := "**" + v.command(c) + "**: " + Escape(v.Lang.Word(p.Stage))
 	if p.Total > 1 {
-		text += fmt.Sprintf(", %d of %d", p.Done, p.Total)
+		text += v.Lang.Say(", %d of %d", p.Done, p.Total)
 	}
 	if p.Size > 0 {
-		text += fmt.Sprintf(" files, %.1f of %.1f MB", float64(p.Read)/1e6, float64(p.Size)/1e6)
+		text += " " + v.Lang.Say("files, %.1f of %.1f MB", float64(p.Read)/1e6, float64(p.Size)/1e6)
 	}
 	if left := p.Left.Round(time.Second); left > 0 {
-		text += ", about " + left.String() + " left"
+		text += v.Lang.Say(", about %s left", left.String())
 	}
 	return text
 }

@@ -1,6 +1,9 @@
 package show
 
-import "verbatim/index/ask"
+import (
+	"verbatim/bot/locale"
+	"verbatim/index/ask"
+)
 
 // WithoutNames returns an answer without the names of files that were left out, and reports whether there were any.
 func WithoutNames(a ask.Answer) (ask.Answer, bool) {
@@ -11,4 +14,7 @@ func WithoutNames(a ask.Answer) (ask.Answer, bool) {
 }
 
 // NamesElsewhere tells moderators how to see the names that an answer in a channel leaves out.
-var NamesElsewhere = "-# " + SlashPrefix + ask.Status.Name + " with private:True names them to moderators."
+func NamesElsewhere(in *locale.Language) string {
+	return "-# " + in.Say("%s with %s names them to moderators.", SlashPrefix+in.Word(ask.Status.Name),
+		in.Word(OptionPrivate)+":True")
+}

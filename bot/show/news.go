@@ -1,7 +1,6 @@
 package show
 
 import (
-	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -12,7 +11,7 @@ func News(n ask.News, v View) []Message {
 	foot := ""
 	if n.Post.More > 0 {
 		search := Code(v.Prefix + ask.WhoSaid.Name + " " + Clip(n.Post.Alert.Query, MaxQuery))
-		foot = "-# and " + wording.Count(n.Post.More, "new quote") + " more: " + search
+		foot = "-# " + v.Lang.Say("and %s more: %s", v.count(n.Post.More, "new quote"), search)
 	}
 	return v.searchPages(s, head, foot)
 }

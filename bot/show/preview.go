@@ -12,11 +12,11 @@ import (
 func renderPreview(v View, p *ask.Preview) []Message {
 	text := JoinLines(v.title(&p.Head, ""), v.notes(&p.Head))
 	if p.Step != nil {
-		text = JoinLines(text, strings.Join(escaped(texts.Step(p.Step, false)), "\n"))
+		text = JoinLines(text, strings.Join(escaped(v, texts.Step(p.Step, false)), "\n"))
 	}
 	files := p.Files
 	for i := range files {
-		lines := "\n" + strings.Join(escaped(texts.Preview(&files[i], p.Removes)), "\n")
+		lines := "\n" + strings.Join(escaped(v, texts.Preview(&files[i], p.Removes)), "\n")
 		if !fits(text + lines) {
 			text += "\n\n" + v.Lang.Say("and %d files more", len(files)-i)
 			break

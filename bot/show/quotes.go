@@ -20,8 +20,8 @@ const quotesPerPage = index.DefaultLimit
 
 // renderQuotes shows the quotes that a search has found.
 func renderQuotes(v View, s *ask.Quotes) []Message {
-	if talk := s.Talk(); talk != "" {
-		return []Message{{Content: Escape(talk), Private: true}}
+	if talk := s.Talk(); !talk.IsZero() {
+		return []Message{{Content: Escape(v.Lang.Text(talk)), Private: true}}
 	}
 	head := v.title(&s.Head, v.foundLine(s))
 	below := v.notes(&s.Head)
@@ -30,7 +30,7 @@ func renderQuotes(v View, s *ask.Quotes) []Message {
 	}
 	var counts []string
 	for _, line := range texts.Counts(s.Counts) {
-		counts = append(counts, "-# "+Escape(Clip(line, MaxQuery)))
+		counts = append(counts, "-# "+Escape(Clip(v.Lang.Text(line), MaxQuery)))
 	}
 	return v.searchPages(s, JoinLines(head, below), strings.Join(counts, "\n"))
 }

@@ -1,7 +1,7 @@
 package show
 
 import (
-	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,6 +35,9 @@ func (v View) typed(command string) string {
 	case v.Shares && known && c.Shared:
 		command = Program + " " + command
 	}
+	for _, placeholder := range []string{"REASON", "WORDS"} {
+		command = strings.Replace(command, placeholder, v.Lang.Word(placeholder), 1)
+	}
 	return Code(v.Prefix + command)
 }
 
@@ -52,13 +55,13 @@ func Render(a ask.Answer, v View) []Message { return renderers.Render(v, a) }
 
 // RenderTrouble puts an error into words for the user; v is as for Render.
 func RenderTrouble(t ask.Trouble, v View) []Message {
-	text := UpperFirst(t.Message)
+	text := v.upperFirst(v.Lang.Text(t.Message))
 	if t.Column > 0 {
-		text += fmt.Sprintf(" (at character %d)", t.Column)
+		text += " " + v.Lang.Say("(at character %d)", t.Column)
 	}
-	text = Escape(FullStop(Clip(text, MaxContent/4)))
-	if t.Hint.Text != "" {
-		text += " " + Escape(FullStop(UpperFirst(Clip(t.Hint.Text, MaxContent/4))))
+	text = named(v, Escape(FullStop(Clip(text, MaxContent/4))))
+	if hint := v.Lang.Text(t.Hint.Text); hint != "" {
+		text += " " + named(v, Escape(FullStop(v.upperFirst(Clip(hint, MaxContent/4)))))
 	}
 	if t.Hint.Example != "" {
 		text += " " + v.Lang.Say("For example: %s", v.typed(Clip(t.Hint.Example, MaxContent/4)))
@@ -92,6 +95,30 @@ func UpperFirst(s string) string {
 	return s
 }
 
+// named returns a text in another language with the commands that it names as they are typed there: "{audit}" is one.
+func named(v View, text string) string {
+	if v.Lang == nil {
+		return text
+	}
+	return inBraces.ReplaceAllStringFunc(text, func(name string) string {
+		if c, ok := ask.Lookup(strings.Trim(name, "{}")); ok {
+			return v.typed(c.Name)
+		}
+		return name
+	})
+}
+
+var inBraces = regexp.MustCompile(`\{[a-z-]+\}`)
+
+// upperFirst is UpperFirst for a text in the language. In other languages no command's name is a plain word.
+func (v View) upperFirst(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	if _, ok := ask.Lookup(first); ok && v.Lang != nil {
+		return s
+	}
+	return UpperFirst(s)
+}
+
 // title is the first line: the command, what was asked, and what was found.
 func (v View) title(head *ask.Head, found string) string {
 	line := "**" + Escape(v.command(head.Command)) + "**"
@@ -115,7 +142,7 @@ func (v View) notes(head *ask.Head) string {
 		lines = append(lines, "-# "+v.Lang.Say("understood as %s", Code(ask.WhoSaid.Name+" "+Clip(q, MaxQuery))))
 	}
 	for _, n := range head.Notes {
-		lines = append(lines, Escape(Clip(n.Text, MaxQuery)))
+		lines = append(lines, named(v, Escape(Clip(v.Lang.Text(n.Text), MaxQuery))))
 	}
 	return strings.Join(lines, "\n")
 }

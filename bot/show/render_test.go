@@ -15,6 +15,7 @@ import (
 	"verbatim/bot/told"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/ask/param"
@@ -187,9 +188,13 @@ func TestRender(t *testing.T) {
 		}
 	}
 	for _, err := range []error{
-		&ask.DeniedError{Reason: "you need the permission Manage Server, or a role that the operator has named"}, errors.New("no such file"), &ask.UsageError{Message: "context requires an id", Hint: ask.Hint{Example: "context rlycunfv4i"}},
-		&ask.UsageError{Message: "said-by has no option \"colour\"", Hint: ask.Hint{Text: "its options are limit, sort"}},
-		&query.Error{Message: "“*now*” is not a valid date", Hint: "expected a day such as 2021-12-21", Column: 7},
+		&ask.DeniedError{Reason: wording.Say("you need the permission Manage Server, or a role that the operator has named")},
+		errors.New("no such file"), &ask.UsageError{Message: wording.Say("context requires an id"),
+			Hint: ask.Hint{Example: "context rlycunfv4i"}},
+		&ask.UsageError{Message: wording.Say("said-by has no option \"colour\""),
+			Hint: ask.Hint{Text: wording.Say("its options are limit, sort")}},
+		&query.Error{Message: wording.Say("“*now*” is not a valid date"),
+			Hint: wording.Say("expected a day such as 2021-12-21"), Column: 7},
 	} {
 		fmt.Fprintf(&b, "\n======== trouble: %v\n%s\n", err, RenderTrouble(ask.Explain(err), View{Prefix: "!"})[0].Content)
 	}
@@ -351,7 +356,8 @@ func TestNothingUnseenIsSent(t *testing.T) {
 			}
 		}
 	}
-	for _, m := range RenderTrouble(ask.Trouble{Message: evil, Hint: ask.Hint{Text: evil, Example: evil}}, View{Prefix: "!"}) {
+	trouble := ask.Trouble{Message: wording.Typed(evil), Hint: ask.Hint{Text: wording.Typed(evil), Example: evil}}
+	for _, m := range RenderTrouble(trouble, View{Prefix: "!"}) {
 		if strings.ContainsFunc(m.Content, unseenAlone) {
 			t.Errorf("%+q", m.Content)
 		}

@@ -24,10 +24,10 @@ const chartName = "timeline.png"
 func renderTimeline(v View, t *ask.TimelineInfo) []Message {
 	below := v.notes(&t.Head)
 	if !t.Found() {
-		return []Message{nothing(v, &t.Head, "nothing found")}
+		return []Message{nothing(v, &t.Head, v.Lang.Say("nothing found"))}
 	}
-	head := v.title(&t.Head, texts.TimelineFound(t))
-	pages := []Message{chartPage(t, JoinLines(head, below))}
+	head := v.title(&t.Head, v.Lang.Text(texts.TimelineFound(t)))
+	pages := []Message{chartPage(v, t, JoinLines(head, below))}
 	ends := texts.Ends(t)
 	for i, e := range ends {
 		number := i + 1
@@ -44,17 +44,18 @@ func renderTimeline(v View, t *ask.TimelineInfo) []Message {
 		pages = append(pages, v.endPages(e, head, number)...)
 	}
 	if len(t.Chart.Bars) > 0 {
-		pages[0].Picture = &Picture{Name: chartName, Description: Clip(texts.DescribeChart(&t.Chart), maxDescription),
+		pages[0].Picture = &Picture{Name: chartName, Description: Clip(v.Lang.Text(texts.DescribeChart(&t.Chart)),
+			maxDescription),
 			Chart: &t.Chart, Query: t.Query.String()}
 	}
 	return pages
 }
 
 // chartPage is the page with the chart, below a text. A long text leaves room for fewer lines of bars.
-func chartPage(t *ask.TimelineInfo, top string) Message {
+func chartPage(v View, t *ask.TimelineInfo, top string) Message {
 	var page Message
 	for _, lines := range []int{barLines, barLines / 2, barLines / 4, 0} {
-		if page = pageOf(append([]Part{{Text: top}}, chartParts(t, lines)...)); fits(page.Content) {
+		if page = pageOf(append([]Part{{Text: top}}, chartParts(v, t, lines)...)); fits(page.Content) {
 			break
 		}
 	}
@@ -62,16 +63,16 @@ func chartPage(t *ask.TimelineInfo, top string) Message {
 }
 
 // chartParts show the bars as so many lines of text, in place of the picture, and what they do not say.
-func chartParts(t *ask.TimelineInfo, most int) []Part {
+func chartParts(v View, t *ask.TimelineInfo, most int) []Part {
 	var parts []Part
 	if most == 0 {
-		return []Part{{Text: "-# " + Escape(texts.TooLong), Pictured: true}}
+		return []Part{{Text: "-# " + Escape(v.Lang.Text(texts.TooLong)), Pictured: true}}
 	}
-	if lines := texts.BarLines(&t.Chart, most, barCells); len(lines) > 0 {
+	if lines := texts.BarLines(&t.Chart, most, barCells, v.Lang); len(lines) > 0 {
 		parts = append(parts, Part{Text: "```\n" + strings.Join(lines, "\n") + "\n```", Pictured: true})
 	}
 	for _, line := range texts.TimelineFacts(&t.Chart) {
-		parts = append(parts, Part{Text: "-# " + Escape(Clip(line, MaxQuery))})
+		parts = append(parts, Part{Text: "-# " + Escape(Clip(v.Lang.Text(line), MaxQuery))})
 	}
 	return parts
 }
@@ -79,7 +80,8 @@ func chartParts(t *ask.TimelineInfo, most int) []Part {
 // endParts show the first or the last quote below what is on the page. number is its place, or 0 if it is the only one.
 func (v View) endParts(e texts.End, number int) []Part {
 	who := e.Hit.Quote.Speaker
-	return append([]Part{{Text: e.Label + ": " + quoting{v}.creditLine(who, e.Hit.KnownOf(0)), Above: Rule}},
+	return append([]Part{{Text: v.Lang.Say("%s: %s", v.Lang.Text(e.Label), quoting{v}.creditLine(who, e.Hit.KnownOf(0))),
+		Above: Rule}},
 		quoting{v}.hitParts(e.Hit, who, number, false)...)
 }
 
@@ -90,7 +92,7 @@ func (v View) endPages(e texts.End, head string, number int) []Message {
 	if fits(page.Content) {
 		return []Message{page}
 	}
-	head += "\n" + e.Label + ":"
+	head += "\n" + v.Lang.Text(e.Label) + ":"
 	var pages []Message
 	for _, body := range (quoting{v}).longQuote(e.Hit, e.Hit.Quote.Speaker, maxPage-utf8.RuneCountInString(head)-1) {
 		page := pageOf(append([]Part{{Text: head}}, body...))

@@ -7,6 +7,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/locale"
+	"verbatim/corpus/wording"
+	"verbatim/index/ask"
 )
 
 // TestEachLanguageHasAllCommands checks that commands, options and choices have a name and a description in each
@@ -18,6 +20,11 @@ func TestEachLanguageHasAllCommands(t *testing.T) {
 			if !l.Has(english) || !ok || utf8.RuneCountInString(word) > 100 {
 				t.Errorf("%s has no line for %q, or too long a one", l.Code, english)
 			}
+		}
+	}
+	for _, c := range ask.Commands {
+		if len(c.Params) > 0 && c.Params[0].Required && !locale.For("de").Has(wording.A(c.Params[0].Name)) {
+			t.Errorf("no language has a line for %q, which %s requires", wording.A(c.Params[0].Name), c)
 		}
 	}
 	for _, c := range append(Commands(true), Commands(false)...) {

@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
@@ -23,7 +24,15 @@ type ReadingError struct {
 }
 
 // Error implements error.
-func (e *ReadingError) Error() string { return "I'm still reading the articles" + e.Share(": ") }
+func (e *ReadingError) Error() string { return e.What().String() }
+
+// What says that the articles are being read, and how much was.
+func (e *ReadingError) What() wording.Text {
+	if e.Percent == 0 {
+		return wording.Say("I'm still reading the articles")
+	}
+	return wording.Say("I'm still reading the articles: %d %%", e.Percent)
+}
 
 // Share returns how much was read, with what separates it from the words before; "" if that is unknown.
 func (e *ReadingError) Share(separator string) string {
@@ -35,7 +44,7 @@ func (e *ReadingError) Share(separator string) string {
 
 // Unwrap returns the error as ask.Explain knows it.
 func (e *ReadingError) Unwrap() error {
-	return &ask.UsageError{Message: e.Error(), Hint: ask.Hint{Text: "try again in a moment"}}
+	return &ask.UsageError{Message: e.What(), Hint: ask.Hint{Text: wording.Say("try again in a moment")}}
 }
 
 // Is reports whether err says that nothing can be searched yet.
@@ -174,7 +183,7 @@ func (g *Gate) Do(ctx context.Context, r ask.Request) (ask.Answer, error) {
 		status.Running = g.progress()
 	}
 	if head := answer.Shared(); reading != nil && (r.Command == ask.Status || r.Command == ask.About) {
-		head.Notes = append(head.Notes, notice.New(notice.Corpus, reading.Error()+"."))
+		head.Notes = append(head.Notes, notice.New(notice.Corpus, ask.Explain(reading).Message.Stop()))
 	}
 	return answer, nil
 }

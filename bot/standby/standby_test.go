@@ -67,7 +67,7 @@ func TestWordsOfAReadingError(t *testing.T) {
 		g.Progress(c.so)
 		_, err := g.Do(t.Context(), ask.Request{Command: ask.WhoSaid})
 		trouble := ask.Explain(err)
-		if !Is(err) || trouble.Message != c.want || trouble.Hint.Text != again || !trouble.Usage {
+		if !Is(err) || trouble.Message.String() != c.want || trouble.Hint.String() != again || !trouble.Usage {
 			t.Errorf("at %+v: %+v", c.so, trouble)
 		}
 	}
@@ -85,7 +85,8 @@ func TestTheStateIsAnsweredAtOnce(t *testing.T) {
 				continue
 			}
 			notes := answer.Shared().Notes
-			if noted := len(notes) == 1 && notes[0].Text == "I'm still reading the articles: 40 %."; noted != (c != ask.Help) {
+			const note = "I'm still reading the articles: 40 %."
+			if noted := len(notes) == 1 && notes[0].String() == note; noted != (c != ask.Help) {
 				t.Errorf("%s has the notes %q", c.Name, notes)
 			}
 			if status, ok := answer.(*ask.StatusInfo); ok && (status.Running == nil || status.Running.Done != 4) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/locale"
 	"verbatim/bot/slash"
 	"verbatim/corpus/legible"
 	"verbatim/index"
@@ -35,9 +36,11 @@ const (
 	longest = 100 // characters of a name or a value
 )
 
-// Choices returns values for the option that is typed. by says who types, and where. The list is never nil.
+// Choices returns values for the option that is typed, described in a language. by says who types, and where. The list
+// is never nil.
 func Choices(
 	ctx context.Context, from Source, data discordgo.ApplicationCommandInteractionData, by ask.Request,
+	in *locale.Language,
 ) ([]*Choice, error) {
 	list := []*Choice{}
 	kind, typed := slash.Focused(data)
@@ -45,7 +48,7 @@ func Choices(
 	case param.NoCompletion:
 		return list, nil
 	case param.Commands:
-		return names(typed), nil
+		return names(typed, in), nil
 	case param.Quotes:
 		return quotes(ctx, from, typed, by.Guild)
 	case param.Alerts:
@@ -72,13 +75,13 @@ func add(list []*Choice, name, value string) []*Choice {
 }
 
 // names returns the names of commands: those that begin with what is typed come first.
-func names(typed string) []*Choice {
+func names(typed string, in *locale.Language) []*Choice {
 	typed = strings.ToLower(strings.Trim(typed, "!/ "))
 	list := []*Choice{}
 	for _, begins := range []bool{true, false} {
 		for _, c := range ask.Commands {
-			if strings.Contains(c.Name, typed) && strings.HasPrefix(c.Name, typed) == begins {
-				list = add(list, c.Name+": "+c.Summary, c.Name)
+			if name := in.Word(c.Name); strings.Contains(name, typed) && strings.HasPrefix(name, typed) == begins {
+				list = add(list, name+": "+in.Word(c.Summary), c.Name)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/locale"
 	"verbatim/index/ask"
 )
 
@@ -33,7 +34,7 @@ func typing(command, option, text string) discordgo.ApplicationCommandInteractio
 func TestChoicesAreLegible(t *testing.T) {
 	const name = "Re\u200bns\u00adke"
 	values := offered{name, "\u200b", strings.Repeat("x", longest+1)}
-	c, err := Choices(t.Context(), values, typing("said-by", "speaker", "ren"), ask.Request{})
+	c, err := Choices(t.Context(), values, typing("said-by", "speaker", "ren"), ask.Request{}, nil)
 	if err != nil || len(c) != 1 || c[0].Name != "Renske" || c[0].Value != name {
 		t.Errorf("offered are %v, %v", c, err)
 	}
@@ -42,7 +43,7 @@ func TestChoicesAreLegible(t *testing.T) {
 // TestNames completes the names of commands.
 func TestNames(t *testing.T) {
 	for typed, want := range map[string]string{"": "who-said", "sa": "said-by", "!ALER": "alerts", "index": "reindex"} {
-		c, err := Choices(t.Context(), offered{}, typing("help", "command", typed), ask.Request{})
+		c, err := Choices(t.Context(), offered{}, typing("help", "command", typed), ask.Request{}, nil)
 		if err != nil || len(c) == 0 || len(c) > most || c[0].Value != want {
 			t.Errorf("%q is completed with %d, first %v, %v", typed, len(c), c, err)
 		}
@@ -52,7 +53,16 @@ func TestNames(t *testing.T) {
 			}
 		}
 	}
-	if c, _ := Choices(t.Context(), offered{}, typing("help", "command", "zebra"), ask.Request{}); c == nil || len(c) != 0 {
+	if c, _ := Choices(t.Context(), offered{}, typing("help", "command", "zebra"), ask.Request{}, nil); c == nil ||
+		len(c) != 0 {
 		t.Errorf("zebra is completed with %v", c)
+	}
+}
+
+// TestNamesInGerman completes the names of commands as a German client shows them.
+func TestNamesInGerman(t *testing.T) {
+	c, err := Choices(t.Context(), offered{}, typing("help", "command", "zeit"), ask.Request{}, locale.For("de"))
+	if err != nil || len(c) != 1 || c[0].Value != "timeline" || !strings.HasPrefix(c[0].Name, "zeitachse: Als Diagramm") {
+		t.Errorf("offered are %+v, %v", c, err)
 	}
 }

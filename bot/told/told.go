@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/ask/notice"
@@ -75,7 +76,7 @@ func Found(words string, hits ...index.Hit) *ask.Quotes {
 }
 
 // Note is a note of any kind.
-func Note(text string) []ask.Note { return []ask.Note{notice.New(notice.Fit, text)} }
+func Note(text string) []ask.Note { return []ask.Note{notice.New(notice.Fit, wording.Typed(text))} }
 
 // Many are n long quotes.
 func Many(n int) []index.Hit {

@@ -6,6 +6,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/show"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -18,14 +19,14 @@ func About(r ask.Request, m *discordgo.Message) ask.Request {
 	switch about := m.ReferencedMessage; {
 	case about == nil:
 		r.Wrong = &ask.UsageError{
-			Message: "the message that you answer is gone, or the bot may not see it",
-			Hint:    ask.Hint{Text: "ask with the words", Example: "source WORDS"},
+			Message: wording.Say("the message that you answer is gone, or the bot may not see it"),
+			Hint:    ask.Hint{Text: wording.Say("ask with the words"), Example: "source WORDS"},
 		}
 		return r
 	case Text(about) == "":
 		r.Wrong = &ask.UsageError{
-			Message: "the message that you answer has no text that the bot can read",
-			Hint:    ask.Hint{Text: "ask with the words", Example: "source WORDS"},
+			Message: wording.Say("the message that you answer has no text that the bot can read"),
+			Hint:    ask.Hint{Text: wording.Say("ask with the words"), Example: "source WORDS"},
 		}
 		return r
 	default:

@@ -15,7 +15,7 @@ type Form struct {
 	layouts     []string                 // as time.Parse has them, tried in this order
 	first, last int                      // the years that are accepted
 	plain       func(text string) string // removes what is ignored; may be nil
-	expected    string
+	expected    wording.Text
 }
 
 // The forms, by the place where they are read.
@@ -38,12 +38,12 @@ var (
 			"2 January 2006", "2 Jan 2006", "January 2 2006", "Jan 2 2006", "January 2006", "Jan 2006",
 		},
 		first: 1000, last: 9999, plain: withoutCommas,
-		expected: "a day such as 2021-12-21, a month such as 2021-12, a year such as 2021, " +
-			`"21 December 2021" in quotation marks, or yesterday`,
+		expected: wording.Say("a day such as 2021-12-21, a month such as 2021-12, a year such as 2021, " +
+			`"21 December 2021" in quotation marks, or yesterday`),
 	}
 )
 
-const oneDay = "a day such as 2021-12-21"
+var oneDay = wording.Say("a day such as 2021-12-21")
 
 // Asked returns the form of a date in a plain question, in one layout of time.Parse. Other years than these are plain
 // numbers: "in 2500 cases". Without a year in the layout, the year is 0.
@@ -75,22 +75,22 @@ func (f *Form) Error(text string) *Error { return &Error{Text: text, Expected: f
 // An Error says that a text is not a valid date.
 type Error struct {
 	Text     string
-	Expected string // what is accepted, with an example
+	Expected wording.Text // what is accepted, with an example
 }
 
 // Error implements error.
-func (e *Error) Error() string { return e.Message() + "; " + e.Hint() }
+func (e *Error) Error() string { return e.Message().String() + "; " + e.Hint().String() }
 
 // mostShown is how many characters of a wrong date a message repeats.
 const mostShown = 40
 
 // Message says what is wrong.
-func (e *Error) Message() string {
-	return wording.Quote(wording.Shorten(e.Text, mostShown)) + " is not a valid date"
+func (e *Error) Message() wording.Text {
+	return wording.Say("%s is not a valid date", wording.Quote(wording.Shorten(e.Text, mostShown)))
 }
 
 // Hint says what is accepted.
-func (e *Error) Hint() string { return "expected " + e.Expected }
+func (e *Error) Hint() wording.Text { return wording.Say("expected %s", e.Expected) }
 
 // withoutTime removes what follows the date of a time, as RFC 3339 writes it.
 func withoutTime(text string) string {

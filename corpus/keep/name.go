@@ -1,11 +1,12 @@
 package keep
 
 import (
-	"fmt"
 	"path"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"verbatim/corpus/wording"
 )
 
 // maxName is the longest name of a file in bytes: that of most file systems, less room for the suffix that Remove adds.
@@ -24,9 +25,9 @@ func Name(sent string) (string, error) {
 	}
 	switch {
 	case name == "":
-		return "", fmt.Errorf("the name of the file %q has no letters or digits; rename it", sent)
+		return "", wording.Say("the name of the file %s has no letters or digits; rename it", strconv.Quote(sent))
 	case strings.EqualFold(name, "readme"):
-		return "", fmt.Errorf("files with the name %s are ignored; rename it", base)
+		return "", wording.Say("files with the name %s are ignored; rename it", base)
 	}
 	return name + ext, nil
 }

@@ -3,10 +3,10 @@ package ask
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/alerts"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/numbering"
@@ -29,7 +29,8 @@ const (
 // usable returns an error where there are no alerts.
 func (a *alerting) usable(r *Request) error {
 	if a.Alerts == nil || r.Asker == "" {
-		return &UsageError{Message: "alerts work only on Discord", Hint: Hint{Text: "subscribe in a channel or in direct messages"}}
+		return refused(wording.Say("alerts work only on Discord"),
+			wording.Say("subscribe in a channel or in direct messages"))
 	}
 	return nil
 }
@@ -49,7 +50,7 @@ func (a *alerting) subscribe(ctx context.Context, r *Request) (Answer, error) {
 	alert := alerts.Alert{Owner: r.Asker, Query: q.String()}
 	if r.Options[ParamWhere] == WhereHere {
 		if !r.Moderator {
-			return nil, &DeniedError{What: "an alert in a channel", Reason: r.Denied}
+			return nil, &DeniedError{What: wording.Say("an alert in a channel is for moderators"), Reason: r.Denied}
 		}
 		alert.Channel, alert.Guild = r.Channel, r.Guild
 	}
@@ -72,16 +73,16 @@ func (a *alerting) subscribe(ctx context.Context, r *Request) (Answer, error) {
 
 // notSubscribed puts an error of a subscription into words. The number is that of the alert which there is already.
 func notSubscribed(err error, number int) error {
-	const todo = "alerts lists them, and unsubscribe ends one"
+	todo := wording.Say("alerts lists them, and unsubscribe ends one")
 	var most *alerts.LimitError
 	switch {
 	case errors.Is(err, alerts.ErrAlready):
-		already := fmt.Sprintf("this alert exists already, as number %d", number)
-		return &UsageError{Message: already, Hint: Hint{Text: "alerts lists all alerts"}}
+		already := wording.Say("this alert exists already, as number %d", number)
+		return &UsageError{Message: already, Hint: Hint{Text: wording.Say("alerts lists all alerts")}}
 	case errors.As(err, &most) && most.Channel:
-		return &UsageError{Message: most.Error(), Hint: Hint{Text: todo}}
+		return refused(wording.Say("the channel has %d alerts, which is the maximum", most.Max), todo)
 	case errors.As(err, &most):
-		return &UsageError{Message: fmt.Sprintf("you already have %d alerts, the maximum", most.Max), Hint: Hint{Text: todo}}
+		return &UsageError{Message: wording.Say("you already have %d alerts, the maximum", most.Max), Hint: Hint{Text: todo}}
 	}
 	return err
 }
@@ -129,24 +130,26 @@ func (a *alerting) unsubscribe(ctx context.Context, r *Request) (Answer, error) 
 		return nil, err
 	}
 	answer := &Unsubscribed{Head: r.head()}
-	todo := Hint{Text: "alerts lists them with their numbers"}
-	id, gone := r.Alert, "this alert has ended already, or it is not yours"
+	todo := Hint{Text: wording.Say("alerts lists them with their numbers")}
+	id, gone := r.Alert, wording.Say("this alert has ended already, or it is not yours")
 	if id == 0 {
 		typed := strings.TrimLeft(strings.TrimSpace(r.Words), "#")
 		number, err := strconv.Atoi(typed)
 		if err != nil {
-			return nil, &UsageError{Message: notice.Repeated(r.Words) + " is not the number of an alert", Hint: todo, Column: 1}
+			return nil, &UsageError{Message: wording.Say("%s is not the number of an alert", notice.Repeated(r.Words)),
+				Hint: todo, Column: 1}
 		}
 		if id, err = a.numbered(ctx, r, number); err != nil {
 			return nil, err
 		}
-		answer.Asked, answer.Number, gone = typed, number, fmt.Sprintf("you have no alert number %d", number)
+		answer.Asked, answer.Number, gone = typed, number, wording.Say("you have no alert number %d", number)
 	}
 	alert, err := a.Alerts.Get(ctx, id)
 	if err == nil && !mayEnd(r, &alert) {
 		err = alerts.ErrNone // other people's alerts are private
 		if alert.Channel != "" && alert.Channel == r.Channel {
-			gone, todo = "this alert is the channel's", Hint{Text: "a moderator of the server can end it"}
+			gone, todo = wording.Say("this alert is the channel's"), Hint{Text: wording.Say("a moderator of the server " +
+				"can end it")}
 		}
 	}
 	if err == nil {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask/change"
@@ -44,7 +45,7 @@ func (h *Head) Found() bool { return true }
 func (h *Head) sealed() {}
 
 // note adds a note to an answer.
-func (h *Head) note(kind NoteKind, text string) {
+func (h *Head) note(kind NoteKind, text wording.Text) {
 	h.Notes = append(h.Notes, notice.New(kind, text))
 }
 
@@ -68,12 +69,12 @@ type Quotes struct {
 // Found implements Answer.
 func (q *Quotes) Found() bool { return len(q.Hits) > 0 }
 
-// Talk returns the answer to small talk, or "".
-func (q *Quotes) Talk() string {
+// Talk returns the answer to small talk, or an empty text.
+func (q *Quotes) Talk() wording.Text {
 	if len(q.Notes) == 1 && q.Notes[0].Kind == notice.Talk {
 		return q.Notes[0].Text
 	}
-	return ""
+	return wording.Text{}
 }
 
 // Grouped returns n of the hits from number first on, by speaker and role, groups in the order of their first hit.

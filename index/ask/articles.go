@@ -2,10 +2,10 @@ package ask
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/change"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/meaning"
@@ -24,29 +24,32 @@ type File = draft.Sent
 type editing struct{ *core }
 
 // cantChange is the error for a change of a corpus that is no folder.
-func cantChange(what string) error {
-	return &UsageError{Message: "the built-in sample can't be " + what, Hint: Hint{Text: "name a folder of articles: --corpus or VERBATIM_CORPUS"}}
+func cantChange(what wording.Text) error {
+	return &UsageError{Message: wording.Say("the built-in sample %s", what),
+		Hint: Hint{Text: wording.Say("name a folder of articles: --corpus or VERBATIM_CORPUS")}}
 }
 
 // add shows what files would become as articles, and adds them once that is confirmed.
 func (e *editing) add(ctx context.Context, r *Request) (Answer, error) {
 	if e.Keeper == nil {
-		return nil, cantChange("added to")
+		return nil, cantChange(wording.Say("can't be added to"))
 	}
 	if r.Draft != "" {
 		return e.confirm(ctx, r, e.maker.Add)
 	}
 	if len(r.Files) == 0 {
-		return nil, &UsageError{Message: "add requires a file: an article as .txt, .md, .html, .docx, .eml, .mhtml, .vtt or .srt",
-			Hint: Hint{Text: "attach it to the message, or name it", Example: r.Command.Example}}
+		return nil, &UsageError{Message: wording.Say("add requires a file: an article as .txt, .md, .html, .docx, " +
+			".eml, .mhtml, .vtt or .srt"),
+			Hint: Hint{Text: wording.Say("attach it to the message, or name it"), Example: r.Command.Example}}
 	}
 	given, err := e.givenFields(r)
 	if err != nil {
 		return nil, err
 	}
 	if given.Title+given.URL != "" && len(r.Files) > 1 {
-		return nil, &UsageError{Message: fmt.Sprintf("a title or an address belongs to one article, and there are %d files", len(r.Files)),
-			Hint: Hint{Text: "add them one by one"}}
+		return nil, &UsageError{Message: wording.Say("a title or an address belongs to one article, and there are %d files",
+			len(r.Files)),
+			Hint: Hint{Text: wording.Say("add them one by one")}}
 	}
 	d := draft.Draft{Command: r.Command.Name, By: r.By, Fields: given, Reason: strings.TrimSpace(r.Options[ParamReason])}
 	p := &Preview{Head: r.head()}
@@ -57,7 +60,7 @@ func (e *editing) add(ctx context.Context, r *Request) (Answer, error) {
 			return nil, err
 		}
 		p.Files = append(p.Files, file)
-		if file.Reason == "" {
+		if file.Reason.IsZero() {
 			d.Files = append(d.Files, draft.File{Name: file.Article.Path, Data: f.Data})
 		}
 	}
@@ -88,7 +91,8 @@ func (e *editing) givenFields(r *Request) (corrections.Fields, error) {
 func wholeReason(r *Request, after string) (string, error) {
 	reason := strings.Join(strings.Fields(r.Options[ParamReason]+" "+after), " ")
 	if reason == "" {
-		return "", &UsageError{Message: r.Command.Name + " requires a reason, for other moderators", Hint: Hint{Example: r.Command.Example}}
+		return "", &UsageError{Message: wording.Say("%s requires a reason, for other moderators", r.Command.Name),
+			Hint: Hint{Example: r.Command.Example}}
 	}
 	return reason, param.CheckLine(ParamReason, reason, MaxReason)
 }
@@ -96,7 +100,7 @@ func wholeReason(r *Request, after string) (string, error) {
 // remove shows which article would be removed, and removes it once that is confirmed.
 func (e *editing) remove(ctx context.Context, r *Request) (Answer, error) {
 	if e.Keeper == nil {
-		return nil, cantChange("changed")
+		return nil, cantChange(wording.Say("can't be changed"))
 	}
 	if r.Draft != "" {
 		return e.confirm(ctx, r, e.maker.Remove)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
@@ -17,7 +18,7 @@ import (
 func (c *curation) audit(ctx context.Context, r *Request) (Answer, error) {
 	a := &Audit{Head: r.head()}
 	if c.Corrections == nil {
-		a.note(notice.Change, "The built-in sample can't be changed.")
+		a.note(notice.Change, wording.Say("The built-in sample can't be changed."))
 		return a, nil
 	}
 	list, _, err := c.Corrections.Current()
@@ -34,7 +35,7 @@ func (c *curation) audit(ctx context.Context, r *Request) (Answer, error) {
 		}
 	}
 	if len(list.Entries) == 0 {
-		a.note(notice.Change, "Nothing has been changed yet.")
+		a.note(notice.Change, wording.Say("Nothing has been changed yet."))
 	}
 	err = c.Index.Do(ctx, func(snap view.Snapshot) error {
 		a.Hidden = map[string]bool{}
@@ -64,7 +65,7 @@ func (c *curation) audit(ctx context.Context, r *Request) (Answer, error) {
 // mentions reports whether an entry has words that begin with each of those wanted. The parts of a path are words too.
 func mentions(e *corrections.Entry, wanted []string) bool {
 	parts := strings.FieldsFunc(e.Path, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	fields := append(parts, e.Path, e.By, e.ByID, string(e.Do), e.Done(), e.Time.UTC().Format(DayLayout),
+	fields := append(parts, e.Path, e.By, e.ByID, string(e.Do), e.Done().String(), e.Time.UTC().Format(DayLayout),
 		e.Kept, e.Quote, e.Words, e.Was, e.Speaker, e.Role, e.Title, e.Publisher, e.Date, e.URL, e.Reason)
 	have := index.Words(strings.Join(fields, " "))
 	for _, w := range wanted {

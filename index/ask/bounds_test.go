@@ -68,7 +68,8 @@ func TestModeratorsInputIsBounded(t *testing.T) {
 		}
 		_, err := s.Do(t.Context(), r)
 		var wrong *ask.UsageError
-		if !errors.As(err, &wrong) || !strings.HasPrefix(wrong.Message, c.message) || !strings.Contains(wrong.Hint.String(), c.hint) {
+		if !errors.As(err, &wrong) || !strings.HasPrefix(wrong.Message.String(), c.message) ||
+			!strings.Contains(wrong.Hint.String(), c.hint) {
 			t.Errorf("%s %.40s, %s %.40q: got %v, want %s; %s", c.command, c.words, c.option, c.value, err, c.message, c.hint)
 		}
 	}

@@ -17,7 +17,8 @@ func TestServiceHasOneClock(t *testing.T) {
 	path := firstArticle(t, s, "experts verifiable")
 	edit := ask.Request{Command: ask.Edit, Words: path + " why", Moderator: true, By: "bea", Options: map[string]string{"date": "2005-03-12"}}
 	var wrong *ask.UsageError
-	if _, err := s.Do(t.Context(), edit); !errors.As(err, &wrong) || !strings.Contains(wrong.Hint.Text, "to 2005-03-11") {
+	if _, err := s.Do(t.Context(), edit); !errors.As(err, &wrong) ||
+		!strings.Contains(wrong.Hint.String(), "to 2005-03-11") {
 		t.Errorf("a day after the clock's: %v", err)
 	}
 	edit.Options["date"] = "2005-03-09"

@@ -7,6 +7,7 @@ import (
 	"context"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/param"
 	"verbatim/index/query"
@@ -104,9 +105,9 @@ func unknownCommand(table []*Command, name string) error {
 	for _, c := range table {
 		names = append(names, c.Name)
 	}
-	hint := "help lists the commands"
+	hint := wording.Say("help lists the commands")
 	if near, ok := query.Nearest(name, names); ok {
-		hint = "did you mean " + near + "? " + hint
+		hint = wording.Say("did you mean %s? %s", near, hint)
 	}
-	return &UsageError{Message: "unknown command " + notice.Repeated(name), Hint: Hint{Text: hint}}
+	return &UsageError{Message: wording.Say("unknown command %s", notice.Repeated(name)), Hint: Hint{Text: hint}}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/change"
@@ -32,7 +33,8 @@ func (e *editing) serve(ctx context.Context, r *Request, done *Edited) error {
 	}
 	if _, err := e.Keeper.Ensure(ctx, progress); err != nil {
 		e.Log.Error("indexing after a change of the corpus failed", "error", err)
-		done.note(notice.Change, "The change is stored, but the corpus could not be indexed. The next reindex includes it.")
+		done.note(notice.Change, wording.Say("The change is stored, but the corpus could not be indexed. The next "+
+			"reindex includes it."))
 		if loss := (*index.LossError)(nil); errors.As(err, &loss) {
 			done.note(notice.Corpus, advice.Loss(loss, r.Moderator, nameReindex))
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/corrections"
 )
@@ -37,7 +38,7 @@ func (c *curation) means(r *Request) bool {
 // change stores a correction of the quote whose ID the words begin with. The other words are the reason.
 func (c *curation) change(ctx context.Context, r *Request, do corrections.Action) (Answer, error) {
 	if c.Corrections == nil {
-		return nil, cantChange("corrected")
+		return nil, cantChange(wording.Say("can't be corrected"))
 	}
 	id, said, _ := strings.Cut(strings.TrimSpace(r.Words), " ")
 	id, err := meaning.QuoteID(id, r.Command.Example)
@@ -49,7 +50,8 @@ func (c *curation) change(ctx context.Context, r *Request, do corrections.Action
 	if do == corrections.Speaker {
 		e.Speaker, e.Role = strings.TrimSpace(r.Options[ParamSpeaker]), strings.TrimSpace(r.Options[ParamRole])
 		if e.Speaker == "" {
-			return nil, &UsageError{Message: "correct requires the name of the speaker", Hint: Hint{Example: r.Command.Example}}
+			return nil, &UsageError{Message: wording.Say("correct requires the name of the speaker"),
+				Hint: Hint{Example: r.Command.Example}}
 		}
 	}
 	if e.Reason, err = wholeReason(r, said); err != nil {

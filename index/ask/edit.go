@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
@@ -11,7 +12,7 @@ import (
 // edit gives an article another title, publisher, date or address than its file says.
 func (e *editing) edit(ctx context.Context, r *Request) (Answer, error) {
 	if e.Keeper == nil {
-		return nil, cantChange("edited")
+		return nil, cantChange(wording.Say("can't be edited"))
 	}
 	name, reason, err := named(r)
 	if err != nil {
@@ -22,7 +23,8 @@ func (e *editing) edit(ctx context.Context, r *Request) (Answer, error) {
 		return nil, err
 	}
 	if given == (corrections.Fields{}) {
-		return nil, &UsageError{Message: "edit requires what to change: title, publisher, date or url", Hint: Hint{Example: r.Command.Example}}
+		return nil, &UsageError{Message: wording.Say("edit requires what to change: title, publisher, date or url"),
+			Hint: Hint{Example: r.Command.Example}}
 	}
 	entry := e.entry(r, corrections.Edit)
 	entry.Fields, entry.Reason = given, reason

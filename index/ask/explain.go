@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"verbatim/corpus/diskfull"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/param"
@@ -25,7 +26,7 @@ type (
 
 // A Trouble is an error in words for the user.
 type Trouble struct {
-	Message string
+	Message wording.Text
 	Hint    Hint // what to do about it; may be zero
 	Column  int  // where in the words typed, in characters from 1; 0 when no place is to blame
 	Usage   bool // the user can correct it; otherwise verbatim failed, and the error belongs in the log
@@ -44,27 +45,30 @@ func Explain(err error) Trouble {
 	case errors.As(err, &usage):
 		return Trouble{Message: usage.Message, Hint: usage.Hint, Column: usage.Column, Usage: true}
 	case errors.As(err, &busy):
-		return Trouble{Message: busy.Error(), Hint: Hint{Text: busyHint(busy)}, Usage: true}
+		return Trouble{Message: busy.What(), Hint: Hint{Text: busy.Todo()}, Usage: true}
 	case errors.As(err, &loss):
-		return Trouble{Message: loss.What() + "; " + loss.Stays(), Hint: Hint{Text: loss.Todo(nameReindex)}, Usage: true}
+		return Trouble{Message: wording.Say("%s; %s", loss.What(), loss.Stays()),
+			Hint: Hint{Text: loss.Todo(nameReindex)}, Usage: true}
 	case errors.As(err, &denied):
-		return Trouble{Message: denied.Error(), Hint: Hint{Text: denied.Reason}, Usage: true}
+		return Trouble{Message: denied.Message(), Hint: Hint{Text: denied.Reason}, Usage: true}
 	case errors.Is(err, index.ErrNoSnapshot):
-		return Trouble{Message: index.ErrNoSnapshot.Error(), Hint: Hint{Text: "wait until the corpus has been read, or ask a moderator to run reindex"}}
+		todo := wording.Say("wait until the corpus has been read, or ask a moderator to run reindex")
+		return Trouble{Message: wording.Say("nothing is indexed yet"), Hint: Hint{Text: todo}}
 	case errors.Is(err, index.ErrDamaged):
-		return Trouble{Message: "the index is damaged", Hint: Hint{Text: "run reindex to repair it"}}
+		return Trouble{Message: wording.Say("the index is damaged"),
+			Hint: Hint{Text: wording.Say("run reindex to repair it")}}
 	case errors.Is(err, context.DeadlineExceeded):
-		return Trouble{Message: "the search took too long", Hint: Hint{Text: "try fewer or rarer words"}}
+		return Trouble{Message: wording.Say("the search took too long"),
+			Hint: Hint{Text: wording.Say("try fewer or rarer words")}}
 	case diskfull.Is(err):
-		return Trouble{Message: "the disk is full", Hint: Hint{Text: "tell the operator: verbatim doctor says what to free"}}
+		return Trouble{Message: wording.Say("the disk is full"),
+			Hint: Hint{Text: wording.Say("tell the operator: verbatim doctor says what to free")}}
 	}
-	return Trouble{Message: "something went wrong", Hint: Hint{Text: "try again in a moment; the operator finds the reason in the log"}}
+	todo := wording.Say("try again in a moment; the operator finds the reason in the log")
+	return Trouble{Message: wording.Say("something went wrong"), Hint: Hint{Text: todo}}
 }
 
-// busyHint says what to do while the corpus is being indexed. The progress of another process is unknown here.
-func busyHint(e *index.BusyError) string {
-	if e.Running.Since.IsZero() {
-		return "try again when it has finished; until then the previous index stays in use"
-	}
-	return "status shows its progress; until then the previous index stays in use"
+// refused is the error for a request that can't be carried out, with what to do.
+func refused(message, todo wording.Text) error {
+	return &UsageError{Message: message, Hint: Hint{Text: todo}}
 }

@@ -56,8 +56,8 @@ func asked(t *testing.T, s *ask.Service, command *ask.Command, words string) {
 	if !e.Usage {
 		t.Errorf("%s %.80q: %v", command, words, err)
 	}
-	if len(e.Message) > 500 || len(e.Hint.String()) > 500 {
-		t.Errorf("%s %.80q: the error is %d bytes long", command, words, len(e.Message)+len(e.Hint.String()))
+	if len(e.Message.String()) > 500 || len(e.Hint.String()) > 500 {
+		t.Errorf("%s %.80q: the error is %d bytes long", command, words, len(e.Message.String())+len(e.Hint.String()))
 	}
 	if e.Column > len([]rune(words))+1 || e.Column == 0 && strings.TrimSpace(words) != "" {
 		t.Errorf("%s %.80q: the error is at column %d: %v", command, words, e.Column, err)
@@ -130,7 +130,7 @@ func TestDeadline(t *testing.T) {
 	for _, r := range []ask.Request{{Command: ask.WhoSaid, Words: "moratorium"}, {Command: ask.Ask, Words: "who said moratorium"},
 		{Command: ask.SaidBy, Words: "Lorna Whitcombe-Hale"}, {Command: ask.Speakers, Words: "whitcimb"}} {
 		_, err := s.Do(ctx, r)
-		if !errors.Is(err, context.DeadlineExceeded) || ask.Explain(err).Message != "the search took too long" {
+		if !errors.Is(err, context.DeadlineExceeded) || ask.Explain(err).Message.String() != "the search took too long" {
 			t.Errorf("%s %s: got %v", r.Command, r.Words, err)
 		}
 	}

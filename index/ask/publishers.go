@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/outlet"
 	"verbatim/index/ask/view"
@@ -47,7 +48,7 @@ func (l *lists) publishers(ctx context.Context, r *Request) (Answer, error) {
 			return nil
 		}
 		if near := outlet.Similar(r.Words, all); len(near) > 0 {
-			list.note(notice.Similar, "Similar names: "+strings.Join(near, ", ")+".")
+			list.note(notice.Similar, wording.Say("Similar names: %s.", strings.Join(near, ", ")))
 		}
 		return nil
 	})

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -175,7 +174,8 @@ func whoIs(ctx context.Context, snap view.Snapshot, q *query.Question, r *Reques
 		}
 	}
 	if more := len(list) - len(notes); more > 0 {
-		text := fmt.Sprintf("%s more with that name. To list them: speakers %s", wording.Count(more, "speaker"), q.Speakers[0])
+		text := wording.Counted("%d speaker more with that name. To list them: speakers %s",
+			"%d speakers more with that name. To list them: speakers %s", more, q.Speakers[0])
 		notes = append(notes, notice.New(notice.Fact, text))
 	}
 	return notes, nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
 )
@@ -33,7 +34,7 @@ func (x *reindexing) current() *Running {
 // reindex reads the corpus again. A second reindex is refused with who started the first, and when.
 func (x *reindexing) reindex(ctx context.Context, r *Request) (Answer, error) {
 	if x.Reindexer == nil {
-		return nil, &UsageError{Message: "this corpus can't be read again"}
+		return nil, &UsageError{Message: wording.Say("this corpus can't be read again")}
 	}
 	if strings.TrimSpace(r.Words) != "" {
 		return x.cancel(r)
@@ -64,12 +65,14 @@ func (x *reindexing) reindex(ctx context.Context, r *Request) (Answer, error) {
 // cancel stops the running reindex. The previous index stays in use.
 func (x *reindexing) cancel(r *Request) (Answer, error) {
 	if word := strings.ToLower(strings.TrimSpace(r.Words)); word != DoCancel {
-		return nil, &UsageError{Message: "reindex does not take " + notice.Repeated(r.Words), Hint: Hint{Text: "expected nothing, or " + DoCancel}, Column: 1}
+		return nil, &UsageError{Message: wording.Say("reindex does not take %s", notice.Repeated(r.Words)),
+			Hint: Hint{Text: wording.Say("expected nothing, or %s", DoCancel)}, Column: 1}
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.running == nil {
-		return nil, &UsageError{Message: "no reindex is running here", Hint: Hint{Text: "if one runs in a terminal, press Ctrl+C there"}}
+		return nil, refused(wording.Say("no reindex is running here"),
+			wording.Say("if one runs in a terminal, press Ctrl+C there"))
 	}
 	x.stop(&cancelledBy{r.By})
 	answer := &ReindexCancelled{Head: r.head()}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/param"
 	"verbatim/index/query"
@@ -15,7 +16,7 @@ type Request struct {
 	Words     string            // the value of the command's first parameter: what was typed after its name
 	Options   map[string]string // the values of the other parameters, by name; absent ones take their defaults
 	Moderator bool              // the user may run what is for Moderators
-	Denied    string            // why not, if a surface knows: "it takes …"
+	Denied    wording.Text      // why not, if a surface knows: "it takes …"
 	All       bool              // a search answers with every quote that has all of the words, ignoring its limit
 	Copies    bool              // with All: each copy of a quote is one
 	Wrong     error             // why what was typed can't be read, as ReadOptions says; nil when it can

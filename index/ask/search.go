@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/group"
@@ -71,7 +72,8 @@ func (s *searches) saidBy(ctx context.Context, r *Request) (Answer, error) {
 			q.Speakers, q.Terms = append([]string{name}, q.Speakers...), rest
 		}
 		if len(q.Speakers) == 0 {
-			return &UsageError{Message: "said-by requires the name of a speaker first", Hint: Hint{Example: r.Command.Example}, Column: 1}
+			return &UsageError{Message: wording.Say("said-by requires the name of a speaker first"),
+				Hint: Hint{Example: r.Command.Example}, Column: 1}
 		}
 		respelled, err := meaning.Respell(ctx, snap, &q)
 		if err != nil {
@@ -91,7 +93,8 @@ func (s *searches) saidBy(ctx context.Context, r *Request) (Answer, error) {
 
 // noWord is the error for words in which there is nothing to search for.
 func noWord(r *Request) error {
-	return &UsageError{Message: notice.Repeated(r.Words) + " has no word to search for", Hint: Hint{Example: r.Command.Example}, Column: 1}
+	return &UsageError{Message: wording.Say("%s has no word to search for", notice.Repeated(r.Words)),
+		Hint: Hint{Example: r.Command.Example}, Column: 1}
 }
 
 // search answers with the quotes that match q.

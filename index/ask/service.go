@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"time"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask/change"
@@ -113,7 +114,7 @@ func (s *Service) Running() *Running { return s.reindexing.current() }
 func (s *Service) Do(ctx context.Context, r Request) (Answer, error) {
 	c := r.Command
 	if c == nil || c.handle == nil {
-		return nil, &UsageError{Message: "there is no command", Hint: Hint{Text: "help lists the commands"}}
+		return nil, refused(wording.Say("there is no command"), wording.Say("help lists the commands"))
 	}
 	if c.For == Moderators && !r.Moderator {
 		return nil, &DeniedError{Reason: r.Denied}

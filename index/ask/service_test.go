@@ -6,10 +6,12 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
 	"verbatim/index/query"
@@ -74,7 +76,7 @@ func TestSecondReindex(t *testing.T) {
 	}()
 	<-slow.begun
 	_, err := s.Do(t.Context(), Request{Command: Reindex, Moderator: true, By: "ben"})
-	if e := Explain(err); !e.Usage || !strings.Contains(e.Message, "started by ann") {
+	if e := Explain(err); !e.Usage || !strings.Contains(e.Message.String(), "started by ann") {
 		t.Errorf("the second is told %+v", e)
 	}
 	status, err := s.Do(t.Context(), Request{Command: Status})
@@ -97,7 +99,7 @@ func TestDeadline(t *testing.T) {
 	s := newService(t)
 	s.core.Timeout = time.Nanosecond
 	_, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
-	if !errors.Is(err, context.DeadlineExceeded) || Explain(err).Message != "the search took too long" {
+	if !errors.Is(err, context.DeadlineExceeded) || Explain(err).Message.String() != "the search took too long" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -168,13 +170,13 @@ func statusNote(t *testing.T, s *Service) string {
 	if err != nil || len(a.Shared().Notes) != 1 {
 		t.Fatalf("status: %+v, %v", a, err)
 	}
-	return a.Shared().Notes[0].Text
+	return a.Shared().Notes[0].String()
 }
 
 func TestNothingIndexed(t *testing.T) {
 	s := New(Options{Index: index.NewLive(t.TempDir(), nil)})
 	_, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
-	if e := Explain(err); e.Message != "nothing is indexed yet" || e.Hint.IsZero() {
+	if e := Explain(err); e.Message.String() != "nothing is indexed yet" || e.Hint.IsZero() {
 		t.Errorf("got %+v", e)
 	}
 	statusNote(t, s)
@@ -183,17 +185,21 @@ func TestNothingIndexed(t *testing.T) {
 // TestExplainHidesTheInside holds that an error that is not the asker's is not shown to them.
 func TestExplainHidesTheInside(t *testing.T) {
 	evening := time.Date(2022, 1, 12, 23, 30, 0, 0, time.FixedZone("", 3600))
-	if e := Explain(&index.BusyError{Running: Running{By: "ann", Since: evening}}); e.Message != "a reindex has been running since 22:30:00 UTC, started by ann" {
+	const since = "a reindex has been running since 22:30:00 UTC, started by ann"
+	if e := Explain(&index.BusyError{Running: Running{By: "ann", Since: evening}}); e.Message.String() != since {
 		t.Errorf("got %q, want the time with its zone", e.Message)
 	}
-	if e := Explain(&index.BusyError{}); !e.Usage || !strings.HasPrefix(e.Hint.Text, "try again") {
+	if e := Explain(&index.BusyError{}); !e.Usage || !strings.HasPrefix(e.Hint.String(), "try again") {
 		t.Errorf("another process's reindex, of which status knows nothing: %+v", e)
 	}
-	if e := Explain(errors.New("open /srv/secret: permission denied")); e.Usage || strings.Contains(e.Message+e.Hint.String(), "secret") {
+	if e := Explain(errors.New("open /srv/secret: permission denied")); e.Usage ||
+		strings.Contains(e.Message.String()+e.Hint.String(), "secret") {
 		t.Errorf("got %+v", e)
 	}
-	wrapped := errors.Join(errors.New("answering"), &query.Error{Column: 3, Message: "m", Hint: "h"})
-	if e := Explain(wrapped); e != (Trouble{Message: "m", Hint: Hint{Text: "h"}, Column: 3, Usage: true}) {
+	wrapped := errors.Join(errors.New("answering"), &query.Error{Column: 3, Message: wording.Say("m"),
+		Hint: wording.Say("h")})
+	want := Trouble{Message: wording.Say("m"), Hint: Hint{Text: wording.Say("h")}, Column: 3, Usage: true}
+	if e := Explain(wrapped); !reflect.DeepEqual(e, want) {
 		t.Errorf("got %+v", e)
 	}
 }

@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/setting"
 )
 
@@ -19,8 +20,8 @@ type SettingsInfo struct {
 func (a *alerting) settings(ctx context.Context, r *Request) (Answer, error) {
 	switch {
 	case a.Servers == nil || r.Asker == "":
-		return nil, &UsageError{Message: "settings are for servers on Discord",
-			Hint: Hint{Text: "use them in a channel of the server"}}
+		return nil, &UsageError{Message: wording.Say("settings are for servers on Discord"),
+			Hint: Hint{Text: wording.Say("use them in a channel of the server")}}
 	case !r.Moderator:
 		return nil, &DeniedError{Reason: r.Denied}
 	}

@@ -17,7 +17,8 @@ import (
 func (s *searches) source(ctx context.Context, r *Request) (Answer, error) {
 	words := meaning.SourceWords(r.Words)
 	if len(words) == 0 {
-		return nil, &UsageError{Message: notice.Repeated(r.Words) + " has no words to search for", Hint: Hint{Example: r.Command.Example}, Column: 1}
+		return nil, &UsageError{Message: wording.Say("%s has no words to search for", notice.Repeated(r.Words)),
+			Hint: Hint{Example: r.Command.Example}, Column: 1}
 	}
 	var found *Quotes
 	err := s.Index.Do(ctx, func(snap view.Snapshot) error {
@@ -61,21 +62,22 @@ func noteWordsOnly(found *Quotes, words int) {
 	if words < meaning.LeastSource {
 		return
 	}
+	narrowed := func(sentence wording.Text) wording.Text { return advice.Narrowed(found.Query, sentence) }
 	switch {
 	case !found.Found():
-		found.fitFirst("No quote has this sentence", ".")
+		found.noteFit(narrowed(wording.Say("No quote has this sentence")).Stop())
 	case found.Hits[0].Fit == index.FitAll:
-		found.fitFirst("No quote has exactly this sentence", ", but these have all of its words.")
+		found.noteFit(wording.Say("%s, but these have all of its words.",
+			narrowed(wording.Say("No quote has exactly this sentence"))))
 	default:
 		found.Total, found.Counts, found.Notes = len(found.Hits), nil, nil
-		found.fitFirst("No quote has this sentence", "; these are the nearest: they have some of its words, or have them in the text around.")
+		found.noteFit(wording.Say("%s; these are the nearest: they have some of its words, or have them in the text around.",
+			narrowed(wording.Say("No quote has this sentence"))))
 	}
 }
 
-// fitFirst puts a note on how the quotes fit before the others: a sentence, and how it continues.
-func (q *Quotes) fitFirst(sentence, rest string) {
-	q.putFirst([]Note{notice.New(notice.Fit, advice.Narrowed(q.Query, sentence)+rest)})
-}
+// noteFit puts a note on how the quotes fit before the others.
+func (q *Quotes) noteFit(text wording.Text) { q.putFirst([]Note{notice.New(notice.Fit, text)}) }
 
 // noteInPart notes that only a part of a text was found: no quote contains all of it, and it contains no whole quote.
 func noteInPart(found *Quotes, words []string) {
@@ -87,5 +89,6 @@ func noteInPart(found *Quotes, words []string) {
 		}
 	}
 	part := wording.Quote(found.Query.Terms[0].Text)
-	found.fitFirst("No quote has exactly this sentence", "; a part of it was found: "+part+".")
+	sentence := advice.Narrowed(found.Query, wording.Say("No quote has exactly this sentence"))
+	found.noteFit(wording.Say("%s; a part of it was found: %s.", sentence, part))
 }

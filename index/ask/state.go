@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/notice"
@@ -48,7 +49,7 @@ func (s *state) served(ctx context.Context, r *Request, head *Head) (Served, err
 	}
 	err := s.Index.Do(ctx, func(snap view.Snapshot) error { return now.read(snap, r.Moderator) })
 	if errors.Is(err, index.ErrNoSnapshot) {
-		head.note(notice.Corpus, "Nothing is indexed yet.")
+		head.note(notice.Corpus, wording.Say("Nothing is indexed yet."))
 		return now, nil
 	}
 	if refused := s.Index.Refresh(); err == nil && refused != nil {
@@ -98,11 +99,12 @@ func (s *Service) changeable(c *Command) error {
 		return nil
 	}
 	if loss := s.core.loss(); loss != nil {
-		return &UsageError{Message: "nothing can be changed: " + loss.What(), Hint: Hint{Text: loss.Todo(nameReindex)}}
+		return refused(wording.Say("nothing can be changed: %s", loss.What()), loss.Todo(nameReindex))
 	}
 	if s.core.Corrections != nil && s.core.Corrections.Lost() {
-		return &UsageError{Message: "nothing can be changed: the moderators' changes are gone from the corpus folder",
-			Hint: Hint{Text: "check that the folder is mounted; reindex says what else is missing"}}
+		return &UsageError{Message: wording.Say("nothing can be changed: the moderators' changes are gone from the " +
+			"corpus folder"),
+			Hint: Hint{Text: wording.Say("check that the folder is mounted; reindex says what else is missing")}}
 	}
 	return nil
 }
@@ -118,7 +120,8 @@ func (s *state) noteUncorrected(a Answer, moderator bool) {
 		head.Notes = append(head.Notes, advice.Uncorrected(why, none, s.Corrections, moderator)...)
 	case *Quotes, *QuoteContext, *SpeakerList:
 		if none {
-			head.note(notice.Corpus, "The moderators' changes can't be read: hidden quotes may be shown, and speakers may be wrong. See status.")
+			head.note(notice.Corpus, wording.Say("The moderators' changes can't be read: hidden quotes may be shown, and "+
+				"speakers may be wrong. See status."))
 		}
 	}
 }

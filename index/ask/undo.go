@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/param"
 	"verbatim/index/corrections"
@@ -29,7 +30,7 @@ func (s *Service) redo(ctx context.Context, r *Request) (Answer, error) {
 // step proposes a step of an undo or a redo, or takes it.
 func (s *Service) step(ctx context.Context, r *Request, reason string) (Answer, error) {
 	if s.core.Corrections == nil {
-		return nil, cantChange("corrected")
+		return nil, cantChange(wording.Say("can't be corrected"))
 	}
 	name, again := r.Command.Name, r.Command.Name == nameRedo
 	if r.Draft == "" {

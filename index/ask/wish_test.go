@@ -162,6 +162,6 @@ var notes = map[string]func(*ask.Quotes) bool{
 // hasNote reports whether an answer has a note of one of these kinds that matches.
 func hasNote(q *ask.Quotes, says *regexp.Regexp, kinds ...ask.NoteKind) bool {
 	return slices.ContainsFunc(q.Notes, func(n ask.Note) bool {
-		return slices.Contains(kinds, n.Kind) && says.MatchString(n.Text)
+		return slices.Contains(kinds, n.Kind) && says.MatchString(n.String())
 	})
 }

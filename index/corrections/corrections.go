@@ -18,6 +18,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/folder"
+	"verbatim/corpus/wording"
 )
 
 // File is the path of the corrections in a corpus, with slashes.
@@ -44,25 +45,27 @@ const (
 )
 
 // done is what audit says was done with a quote or an article.
-var done = map[Action]string{
-	Hide: "hidden", Unhide: "shown again", Speaker: "now by", Undo: "the last change undone",
-	Add: "added", Remove: "removed", Edit: "edited",
+var done = map[Action]wording.Text{
+	Hide: wording.Say("hidden"), Unhide: wording.Say("shown again"), Speaker: wording.Say("now by"),
+	Undo: wording.Say("the last change undone"), Add: wording.Say("added"), Remove: wording.Say("removed"),
+	Edit: wording.Say("edited"),
 }
 
 // Done returns what was done with the quote or the article, in words for users: "hidden". Of a Speaker the new name
 // follows.
-func (a Action) Done() string { return done[a] }
+func (a Action) Done() wording.Text { return done[a] }
 
 // undone is what audit says an undo has undone.
-var undone = map[Action]string{
-	Hide: "no longer hidden", Unhide: "hidden again", Speaker: "no longer corrected", Add: "no longer added",
-	Remove: "no longer removed", Edit: "no longer edited",
+var undone = map[Action]wording.Text{
+	Hide: wording.Say("no longer hidden"), Unhide: wording.Say("hidden again"),
+	Speaker: wording.Say("no longer corrected"), Add: wording.Say("no longer added"),
+	Remove: wording.Say("no longer removed"), Edit: wording.Say("no longer edited"),
 }
 
 // Done returns what the entry did, in words for users, as Action.Done does.
-func (e *Entry) Done() string {
-	if e.Do == Undo && undone[e.Undoes] != "" {
-		return "undone, " + undone[e.Undoes]
+func (e *Entry) Done() wording.Text {
+	if what := undone[e.Undoes]; e.Do == Undo && !what.IsZero() {
+		return wording.Say("undone, %s", what)
 	}
 	return e.Do.Done()
 }

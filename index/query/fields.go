@@ -1,7 +1,6 @@
 package query
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -56,7 +55,8 @@ func (q *Query) Set(field, text string, days Calendar) error {
 // fill sets the field of a query, unless its value has a star.
 func (f Field) fill(q *Query, v value) *Error {
 	if f.Name != fieldNot && strings.Contains(v.text, star) {
-		return &Error{Message: f.Name + ": accepts no star", Hint: "only a word can end in one, " + prefixExample}
+		return &Error{Message: wording.Say("%s: accepts no star", f.Name),
+			Hint: wording.Say("only a word can end in one, for example %s", prefixExample)}
 	}
 	return f.set(q, v)
 }
@@ -95,11 +95,11 @@ func unknownField(name string, column int) *Error {
 		names = append(append(names, f.Name), f.Aliases...)
 		listed = append(listed, f.Name+":")
 	}
-	hint := "the fields are " + wording.And(listed) + "; put a word with a colon in quotation marks"
+	hint := wording.Say("the fields are %s; put a word with a colon in quotation marks", wording.AllOf(listed))
 	if near, ok := Nearest(strings.ToLower(name), names); ok {
-		hint = fmt.Sprintf("did you mean %s? %s", wording.Quote(near+":"), hint)
+		hint = wording.Say("did you mean %s? %s", wording.Quote(near+":"), hint)
 	}
-	return &Error{Column: column, Message: "unknown field " + wording.Quote(name), Hint: hint}
+	return &Error{Column: column, Message: wording.Say("unknown field %s", wording.Quote(name)), Hint: hint}
 }
 
 func setSpeaker(q *Query, v value) *Error {
@@ -123,7 +123,8 @@ func setNot(q *Query, v value) *Error {
 func setKind(q *Query, v value) *Error {
 	k := corpus.Kind(strings.ToLower(v.text))
 	if !slices.Contains(corpus.Kinds, k) {
-		return &Error{Message: wording.Quote(v.text) + " is not a kind of quote", Hint: "expected direct, mixed or indirect"}
+		return &Error{Message: wording.Say("%s is not a kind of quote", wording.Quote(v.text)),
+			Hint: wording.Say("expected direct, mixed or indirect")}
 	}
 	if !slices.Contains(q.Kinds, k) {
 		q.Kinds = append(q.Kinds, k)
@@ -138,11 +139,11 @@ func setReport(q *Query, v value) *Error {
 		for i, known := range corpus.ReportClasses {
 			names[i] = string(known)
 		}
-		hint := "expected one of " + strings.Join(names, ", ")
+		hint := wording.Say("expected one of %s", strings.Join(names, ", "))
 		if near, ok := Nearest(string(c), names); ok {
-			hint = fmt.Sprintf("did you mean %s? %s", wording.Quote("report:"+near), hint)
+			hint = wording.Say("did you mean %s? %s", wording.Quote("report:"+near), hint)
 		}
-		return &Error{Message: wording.Quote(v.text) + " is not a class of reports", Hint: hint}
+		return &Error{Message: wording.Say("%s is not a class of reports", wording.Quote(v.text)), Hint: hint}
 	}
 	if !slices.Contains(q.Reports, c) {
 		q.Reports = append(q.Reports, c)

@@ -1,7 +1,6 @@
 package query
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -44,8 +43,8 @@ func ParseOnly(days Calendar, s string, fields ...string) (Query, error) {
 func parse(s string, days Calendar, isAllowed func(Field) bool) (Query, error) {
 	p := &parser{rest: []rune(strings.ToValidUTF8(s, "\uFFFD")), days: days, isAllowed: isAllowed}
 	if len(p.rest) > MaxLength {
-		return Query{}, &Error{Column: MaxLength + 1, Hint: "leave some words out",
-			Message: fmt.Sprintf("the query is longer than %d characters", MaxLength)}
+		return Query{}, &Error{Column: MaxLength + 1, Hint: wording.Say("leave some words out"),
+			Message: wording.Say("the query is longer than %d characters", MaxLength)}
 	}
 	for p.skipSpace(); !p.done(); p.skipSpace() {
 		if err := p.item(); err != nil {
@@ -109,24 +108,24 @@ func (p *parser) item() error {
 	case !known:
 		return unknownField(name, p.column())
 	case p.isAllowed != nil && !p.isAllowed(f):
-		return &Error{Column: column, Message: fmt.Sprintf("%s: is not allowed here", f.Name), Hint: p.expected()}
+		return &Error{Column: column, Message: wording.Say("%s: is not allowed here", f.Name), Hint: p.expected()}
 	case not && f.Name != fieldNot && !f.Excludes:
-		return &Error{Column: column, Message: fmt.Sprintf("a minus sign can't exclude %s:", f.Name),
-			Hint: "put a minus sign before a word, a phrase or speaker:"}
+		return &Error{Column: column, Message: wording.Say("a minus sign can't exclude %s:", f.Name),
+			Hint: wording.Say("put a minus sign before a word, a phrase or speaker:")}
 	}
 	p.at += utf8.RuneCountInString(name) + 1
 	return p.field(f, value{column: column, days: p.days, not: not})
 }
 
 // expected names the fields that are allowed.
-func (p *parser) expected() string {
+func (p *parser) expected() wording.Text {
 	names := []string{"words"}
 	for _, f := range Fields {
 		if p.isAllowed(f) {
 			names = append(names, f.Name+":")
 		}
 	}
-	return "expected " + wording.Or(names)
+	return wording.Say("expected %s", wording.AnyOf(names))
 }
 
 // minus reads minus signs before a word or phrase and reports whether there were any. A long dash counts, because
@@ -171,8 +170,8 @@ func (p *parser) field(f Field, v value) error {
 	if f.Name == fieldNot {
 		p.minus()
 		if _, ok := p.fieldName(); ok {
-			return &Error{Column: column, Message: "not: can't exclude a field",
-				Hint: "put it before a word or a phrase, for example " + f.Example}
+			return &Error{Column: column, Message: wording.Say("not: can't exclude a field"),
+				Hint: wording.Say("put it before a word or a phrase, for example %s", f.Example)}
 		}
 	}
 	if v.quoted = isMark(p.peek()); v.quoted {
@@ -186,7 +185,8 @@ func (p *parser) field(f Field, v value) error {
 		v.text = trimBracket(v.text, "?!")
 	}
 	if !hasWord(v.text) {
-		return &Error{Column: column, Message: fmt.Sprintf("%s: has no value", f.Name), Hint: "for example " + f.Example}
+		return &Error{Column: column, Message: wording.Say("%s: has no value", f.Name),
+			Hint: wording.Say("for example %s", f.Example)}
 	}
 	counted := v.text
 	if f.OneWord || f.Name == FieldAfter || f.Name == FieldBefore {
@@ -242,8 +242,8 @@ func trimBracket(s, marks string) string {
 func (p *parser) count(text string, column int) error {
 	p.words += max(len(strings.Fields(text)), countTokens(text))
 	if p.words > MaxWords {
-		return &Error{Column: column, Message: fmt.Sprintf("the query has more than %d words", MaxWords),
-			Hint: "leave some words out"}
+		return &Error{Column: column, Message: wording.Say("the query has more than %d words", MaxWords),
+			Hint: wording.Say("leave some words out")}
 	}
 	return nil
 }

@@ -169,7 +169,7 @@ func TestParseErrors(t *testing.T) {
 			t.Errorf("%s: got %v, want an *Error", c.typed, err)
 			continue
 		}
-		isExpected := strings.Contains(wrong.Message, c.message) && strings.Contains(wrong.Hint, c.hint)
+		isExpected := strings.Contains(wrong.Message.String(), c.message) && strings.Contains(wrong.Hint.String(), c.hint)
 		if wrong.Column != c.column || !isExpected {
 			t.Errorf("%s: got %v, want column %d, %q; %q", c.typed, wrong, c.column, c.message, c.hint)
 		}
@@ -183,7 +183,7 @@ func TestParseOnly(t *testing.T) {
 	}
 	var wrong *Error
 	_, err = ParseOnly(Calendar{}, `freeze by:marsh`, "publisher")
-	if !errors.As(err, &wrong) || wrong.Column != 8 || !strings.Contains(wrong.Hint, "publisher:") {
+	if !errors.As(err, &wrong) || wrong.Column != 8 || !strings.Contains(wrong.Hint.String(), "publisher:") {
 		t.Errorf("got %v, want column 8 and the allowed fields", err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 )
 
 // A Query selects quotes. The zero Query matches every quote.
@@ -39,19 +40,19 @@ func (t Term) IsPlain() bool { return !t.Phrase && !t.Prefix && !t.Not }
 
 // An Error says what is wrong with a typed query, where, and what was expected there.
 type Error struct {
-	Column  int    // in characters from 1; 0 if the error has no place
-	Message string // for example: unknown field “speeker”
-	Hint    string // what was expected or what to type instead; may be empty
+	Column  int          // in characters from 1; 0 if the error has no place
+	Message wording.Text // for example: unknown field “speeker”
+	Hint    wording.Text // what was expected or what to type instead; may be empty
 }
 
 // Error implements error.
 func (e *Error) Error() string {
-	s := e.Message
+	s := e.Message.String()
 	if e.Column > 0 {
 		s = fmt.Sprintf("column %d: %s", e.Column, s)
 	}
-	if e.Hint != "" {
-		s += "; " + e.Hint
+	if !e.Hint.IsZero() {
+		s += "; " + e.Hint.String()
 	}
 	return s
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"verbatim/corpus/load"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 	"verbatim/index/corrections"
 )
@@ -90,13 +91,14 @@ func TestAddRefuses(t *testing.T) {
 		file("good.txt", ferries), file("good.txt", pilots+"\nMore."), file("pilots.txt", "Something else."),
 		file("copy.txt", pilots),
 		file("picture.png", "\x89PNG"), file("binary.txt", "a\x00b"), file("empty.md", ""), file("README.md", "x"),
-		file("large.txt", strings.Repeat("x", load.MaxSize+1)), {Name: "lost.txt", Wrong: "it could not be fetched"},
+		file("large.txt", strings.Repeat("x", load.MaxSize+1)),
+		{Name: "lost.txt", Wrong: wording.Say("it could not be fetched")},
 	}
 	p := e.preview(ask.Request{Command: ask.Add, Files: files})
 	for i, want := range []string{"", "there is a file good.txt already", "there is a file pilots.txt already",
 		"its text is exactly that of pilots.txt",
 		"not a format that is read", "a binary file", "empty", "are ignored", "larger than 10 MB", "could not be fetched"} {
-		if got := p.Files[i].Reason; (got == "") != (want == "") || !strings.Contains(got, want) {
+		if got := p.Files[i].Reason.String(); (got == "") != (want == "") || !strings.Contains(got, want) {
 			t.Errorf("%s: %q, want %q in it", files[i].Name, got, want)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/ask/draft"
@@ -356,9 +357,9 @@ func TestWrongCorrectionsAreRefused(t *testing.T) {
 		"requires the name of the speaker": {Command: ask.Correct, Words: id + " because"},
 		"is not hidden":                    {Command: ask.Unhide, Words: id + " because"},
 		"was never changed":                {Command: ask.Undo, Words: id + " because"},
-		"this command is for moderators":   {Command: ask.Hide, Words: id + " because", Denied: "x"},
+		"this command is for moderators":   {Command: ask.Hide, Words: id + " because", Denied: wording.Say("x")},
 	} {
-		r.Moderator = r.Denied == ""
+		r.Moderator = r.Denied.IsZero()
 		if _, err := e.service.Do(t.Context(), r); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s %s: got %v, want %q in it", r.Command, r.Words, err, want)
 		}
@@ -397,7 +398,8 @@ func TestUnreadableCorrections(t *testing.T) {
 	see(e, "the one that had them", 0, "")
 	see(other, "another", 1, corrections.File+" is a folder, where a file is expected; remove it")
 	hide := ask.Request{Command: ask.Hide, Words: found[0].Quote.ID + " a test", Moderator: true}
-	if _, err := other.service.Do(t.Context(), hide); !strings.Contains(ask.Explain(err).Message, "can't be used") {
+	if _, err := other.service.Do(t.Context(), hide); !strings.Contains(ask.Explain(err).Message.String(),
+		"can't be used") {
 		t.Errorf("hide: %v", err)
 	}
 	if err := errors.Join(os.Remove(path), os.Rename(path+".away", path)); err != nil {

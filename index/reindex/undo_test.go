@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 	"verbatim/index/ask/texts"
 	"verbatim/index/corrections"
@@ -24,7 +25,7 @@ func (e *edited) step(command *ask.Command) string {
 	if got := len(e.entries()) - before; got != 1 {
 		e.t.Errorf("%s has recorded %d entries", command, got)
 	}
-	return strings.Join(texts.Step(p.Step, true), "\n")
+	return strings.Join(wording.Strings(texts.Step(p.Step, true)), "\n")
 }
 
 // entries returns the entries of the journal.

@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -49,9 +48,9 @@ func (l lexicon) prefixes(ctx context.Context, list []query.Term) (map[int]Prefi
 			return nil, err
 		}
 		if t.Not && len(words) > mostPrefixed {
-			return nil, &query.Error{Column: t.Column, Hint: "write more letters before the star",
-				Message: fmt.Sprintf("%s words begin with %s, and a search can exclude at most %d of them",
-					wording.Number(len(words)), wording.Quote(t.Text), mostPrefixed)}
+			return nil, &query.Error{Column: t.Column, Hint: wording.Say("write more letters before the star"),
+				Message: wording.Say("%d words begin with %s, and a search can exclude at most %d of them",
+					len(words), wording.Quote(t.Text), mostPrefixed)}
 		}
 		p := Prefix{Text: t.Text, Words: len(words)}
 		slices.SortFunc(words, func(a, b topic) int {

@@ -2,12 +2,12 @@ package servers
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"verbatim/corpus/wording"
 )
 
 // Usual is the value that takes a setting back to what the operator has.
@@ -114,7 +114,7 @@ func (x *Setting) Read(s Settings, value string) (Settings, error) {
 		err = x.read(&s, value)
 	}
 	if err != nil {
-		return s, fmt.Errorf("%s takes %s, or %s", x.Name, x.Takes, Usual)
+		return s, wording.Say("%s takes %s, or %s", x.Name, wording.Known(x.Takes), Usual)
 	}
 	return s, nil
 }

@@ -1,8 +1,8 @@
 package store
 
 import (
-	"fmt"
 	"time"
+	"verbatim/corpus/wording"
 )
 
 // Running is a reindex under way.
@@ -23,13 +23,24 @@ type BusyError struct {
 const clock = "15:04:05 UTC"
 
 // Error implements error.
-func (e *BusyError) Error() string {
+func (e *BusyError) Error() string { return e.What().String() }
+
+// What says what keeps the corpus busy.
+func (e *BusyError) What() wording.Text {
 	switch {
 	case e.Running.Since.IsZero():
-		return "another process is indexing this corpus"
+		return wording.Say("another process is indexing this corpus")
 	case e.Running.By == "":
-		return fmt.Sprintf("a reindex has been running since %s", e.Running.Since.UTC().Format(clock))
+		return wording.Say("a reindex has been running since %s", e.Running.Since.UTC().Format(clock))
 	}
-	return fmt.Sprintf("a reindex has been running since %s, started by %s",
+	return wording.Say("a reindex has been running since %s, started by %s",
 		e.Running.Since.UTC().Format(clock), e.Running.By)
+}
+
+// Todo says what to do until the corpus is indexed. The progress of another process is unknown here.
+func (e *BusyError) Todo() wording.Text {
+	if e.Running.Since.IsZero() {
+		return wording.Say("try again when it has finished; until then the previous index stays in use")
+	}
+	return wording.Say("status shows its progress; until then the previous index stays in use")
 }

@@ -47,6 +47,8 @@ type Series struct {
 	Name   string // of the speaker, or what the speakers have in common
 	Of     Who
 	Quotes int // in all bars
+
+	Speakers int // how many there are of Others
 }
 
 // Who says whose quotes a Series has.
@@ -133,7 +135,7 @@ func (c *Chart) split(bySpeaker map[string]int) map[string]int {
 		add(Series{Name: name}, name)
 	}
 	if rest := named[own:]; len(rest) > 0 {
-		add(Series{Name: fmt.Sprint(len(rest), " other speakers"), Of: Others}, rest...)
+		add(Series{Name: fmt.Sprint(len(rest), " other speakers"), Of: Others, Speakers: len(rest)}, rest...)
 	}
 	if bySpeaker[""] > 0 {
 		add(Series{Name: "speakers without a name", Of: Unnamed}, "")

@@ -16,9 +16,10 @@ const (
 func (u Unit) String() string { return [...]string{"day", "month", "year"}[u] }
 
 // Label names the bar that begins on a day, as in "21 Dec 2021", "Dec 2021" or "2021".
-func (u Unit) Label(from time.Time) string {
-	return from.Format([...]string{"2 Jan 2006", "Jan 2006", "2006"}[u])
-}
+func (u Unit) Label(from time.Time) string { return from.Format(u.Layout()) }
+
+// Layout returns the layout of Label, of package time.
+func (u Unit) Layout() string { return [...]string{"2 Jan 2006", "Jan 2006", "2006"}[u] }
 
 // Key names the bar that begins on a day for programs, as in "2021-12-21", "2021-12" or "2021".
 func (u Unit) Key(from time.Time) string {

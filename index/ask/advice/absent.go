@@ -2,9 +2,7 @@ package advice
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"verbatim/corpus/wording"
 	"verbatim/index"
@@ -62,18 +60,19 @@ func aboutTopic(hits []index.Hit) []index.Hit {
 }
 
 // absentNote says that speakers have no quote about a topic, and how many quotes of others and of theirs follow.
-func absentNote(q query.Query, others []index.Hit, rest int) string {
+func absentNote(q query.Query, others []index.Hit, rest int) wording.Text {
 	topic, _ := q.Prose()
-	parts := []string{Narrowed(q, "No quote of "+wording.Or(q.Speakers)+" here is about "+wording.Quote(topic))}
+	text := Narrowed(q, wording.Say("No quote of %s here is about %s", wording.AnyOf(q.Speakers), wording.Quote(topic)))
 	if n := len(others); n > 0 {
-		text := says{"has some of these words", "have some of these words"}
+		of := wording.Counted("%d quote of others has some of these words", "%d quotes of others have some of these words", n)
 		if slices.Contains([]index.Fit{index.FitAll, index.FitPartly}, others[0].Fit) {
-			text = says{"is", "are"}
+			of = wording.Counted("%d quote of others is", "%d quotes of others are", n)
 		}
-		parts = append(parts, wording.Count(n, "quote")+" of others "+text.of(n))
+		text = wording.Say("%s; %s", text, of)
 	}
 	if rest > 0 {
-		parts = append(parts, fmt.Sprintf("%d %s what else %s said", rest, says{"shows", "show"}.of(rest), wording.And(q.Speakers)))
+		text = wording.Say("%s; %s", text, wording.Counted("%d shows what else %s said", "%d show what else %s said", rest,
+			wording.AllOf(q.Speakers)))
 	}
-	return strings.Join(parts, "; ") + "."
+	return text.Stop()
 }

@@ -1,77 +1,77 @@
 package advice
 
 import (
-	"fmt"
-	"strings"
-
 	"verbatim/corpus/wording"
 	"verbatim/index"
-	"verbatim/index/ask/notice"
 	"verbatim/index/query"
 )
 
 // Extent says how many quotes a question's words have, and from when they are.
-func Extent(q *query.Question, e *index.Extent) string {
-	whose, has, with := whoseQuotes(q.Speakers, e)
+func Extent(q *query.Question, e *index.Extent) wording.Text {
+	quotes := wording.Say("no quote")
+	if e.Quotes > 0 {
+		quotes = wording.Amount(e.Quotes, "quote")
+	}
 	switch words := len(q.Terms); {
 	case words == 1:
-		with = " with this word" + with
+		quotes = wording.Say("%s with this word", quotes)
 	case words > 1:
-		with = " with all of these words" + with
+		quotes = wording.Say("%s with all of these words", quotes)
 	}
+	text := whoseQuotes(q.Speakers, e, quotes)
 	if e.Quotes == 0 {
-		return whose + has + "no quote" + with + "."
+		return text.Stop()
 	}
-	return whose + has + wording.Count(e.Quotes, "quote") + with + dayRange(e) + "."
+	return dated(text, e)
 }
 
 // whoseQuotes says whose quotes an extent has: of the one speaker with the name, or how many of each of several.
-func whoseQuotes(asked []string, e *index.Extent) (whose, has, each string) {
-	names := wording.Or(asked)
+func whoseQuotes(asked []string, e *index.Extent, quotes wording.Text) wording.Text {
+	names := wording.AnyOf(asked)
 	switch {
 	case len(asked) == 0:
-		return "The corpus", " has ", ""
+		return wording.Say("The corpus has %s", quotes)
 	case e.ByRole:
-		return "Speakers with " + wording.Quote(names) + " in their name or role", " have ", ""
+		return wording.Say("Speakers with %s in their name or role have %s", wording.Quote(wording.Or(asked)), quotes)
 	case len(e.Speakers) == 1:
-		return e.Speakers[0].Value, " has ", ""
+		return wording.Say("%s has %s", e.Speakers[0].Value, quotes)
 	case len(e.Speakers) == 0 && len(asked) == 1:
-		return names, " has ", ""
+		return wording.Say("%s has %s", names, quotes)
 	}
-	var list []string
+	if len(e.Speakers) == 0 {
+		return wording.Say("Speakers called %s have %s", names, quotes)
+	}
+	var list []wording.Text
 	for _, c := range e.Speakers[:min(len(e.Speakers), MaxNames)] {
-		list = append(list, fmt.Sprint(c.Value, " ", c.Quotes))
+		list = append(list, wording.Say("%s %d", c.Value, c.Quotes))
 	}
 	if more := len(e.Speakers) - len(list); more > 0 {
-		list = append(list, fmt.Sprint(more, " others with this name"))
+		list = append(list, wording.Say("%d others with this name", more))
 	}
-	if list != nil {
-		each = " (" + strings.Join(list, ", ") + ")"
-	}
-	return "Speakers called " + names, " have ", each
+	return wording.Say("Speakers called %s have %s (%s)", names, quotes, wording.Joined(", ", list...))
 }
 
-// dayRange says from which days the quotes are, as the end of a sentence.
-func dayRange(e *index.Extent) string {
-	if e.First == nil {
-		return ""
+// dated ends a sentence with the days from which the quotes are.
+func dated(text wording.Text, e *index.Extent) wording.Text {
+	switch {
+	case e.First == nil:
+		return text.Stop()
+	case e.First.Article.Date.Equal(e.Last.Article.Date):
+		return wording.Say("%s, from %s", text, wording.DayOf(e.Last.Article.Date)).Stop()
 	}
-	first, last := e.First.Article.Date.Format(notice.DayLayout), e.Last.Article.Date.Format(notice.DayLayout)
-	if first == last {
-		return ", from " + last
-	}
-	return ", the first of " + first + ", the last of " + last
+	return wording.Say("%s, the first of %s, the last of %s", text, wording.DayOf(e.First.Article.Date),
+		wording.DayOf(e.Last.Article.Date)).Stop()
 }
 
 // Speaker says who a speaker is, in what role and since when that is known, and how much they are quoted.
-func Speaker(sp *index.Speaker, e *index.Extent) string {
-	text := sp.Speaker.String()
+func Speaker(sp *index.Speaker, e *index.Extent) wording.Text {
+	who := wording.Typed(sp.Speaker.String())
 	if sp.Role != "" && !sp.RoleDay.IsZero() {
-		text += " (as of " + sp.RoleDay.Format(notice.DayLayout) + ")"
+		who = wording.Say("%s (as of %s)", who, wording.DayOf(sp.RoleDay))
 	}
-	text += ": " + wording.Count(sp.Quotes, "quote") + " in " + wording.Count(sp.Articles, "article")
 	if sp.Quotes > 1 {
 		e = &index.Extent{Quotes: sp.Quotes, First: e.First, Last: e.Last}
 	}
-	return text + dayRange(e) + "."
+	in := wording.Say("%s in %s", wording.Amount(sp.Quotes, "quote"), wording.Amount(sp.Articles, "article"))
+	return dated(wording.Say("%s: %s", who, in), e)
 }

@@ -1,50 +1,59 @@
 package advice
 
 import (
-	"fmt"
-	"strings"
-
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/query"
 )
 
 // A says is what is said of one quote, and of several.
-type says struct{ one, several string }
+type says struct{ one, several wording.Text }
 
 // of returns what is said of so many quotes.
-func (s says) of(quotes int) string {
+func (s says) of(quotes int) wording.Text {
 	if quotes == 1 {
 		return s.one
 	}
 	return s.several
 }
 
-// The parts of sentences that fits share.
-var (
-	hasNear = says{"has it in the text around it or in the headline",
-		"have it in the text around them or in the headline"}
-	whatElse = says{"shows what else this speaker said", "show what else this speaker said"}
-	byOthers = says{"is by another speaker, whose role or name contains this name",
-		"are by other speakers, whose role or name contains this name"}
-	inMeaning = says{"is near in meaning", "are near in meaning"}
-	aboutThem = says{"is by another speaker and mentions this one", "are by other speakers and mention this one"}
-)
-
-// fits say which of the words of a query quotes with a fit have: when the query has several words, and when it has one.
-var fits = []struct {
+// A fit says which of the words of a query quotes with a fit have: when the query has several words, and when it has
+// one.
+type fit struct {
 	fit           index.Fit
 	words, theOne says
-}{
-	{index.FitAll, says{"has all of these words", "have all of these words"}, says{"has this word", "have this word"}},
-	{index.FitPartly, says{"has some of them, with the others in the text around it",
-		"have some of them, with the others in the text around them"}, says{}},
-	{index.FitMost, says{"has at least half of them", "have at least half of them"}, says{}},
-	{index.FitSome, says{"has some of them", "have some of them"}, says{}},
-	{index.FitNear, says{"has some of them, or has them in the text around it",
-		"have some of them, or have them in the text around them"}, hasNear},
-	{index.FitBeside, says{"has them in the text around it or in the headline",
-		"have them in the text around them or in the headline"}, hasNear},
+}
+
+// The parts of sentences that fits share.
+var (
+	hasNear = says{wording.Say("has it in the text around it or in the headline"),
+		wording.Say("have it in the text around them or in the headline")}
+	whatElse = says{wording.Say("shows what else this speaker said"), wording.Say("show what else this speaker said")}
+	byOthers = says{wording.Say("is by another speaker, whose role or name contains this name"),
+		wording.Say("are by other speakers, whose role or name contains this name")}
+	inMeaning = says{wording.Say("is near in meaning"), wording.Say("are near in meaning")}
+	aboutThem = says{wording.Say("is by another speaker and mentions this one"),
+		wording.Say("are by other speakers and mention this one")}
+)
+
+// The words that quotes have, as the object of a sentence.
+var (
+	thisWord = wording.Say("this word")
+	allWords = wording.Say("all of these words")
+	anyWord  = wording.Say("any of these words")
+)
+
+var fits = []fit{
+	{index.FitAll, says{wording.Say("has all of these words"), wording.Say("have all of these words")},
+		says{wording.Say("has this word"), wording.Say("have this word")}},
+	{index.FitPartly, says{wording.Say("has some of them, with the others in the text around it"),
+		wording.Say("have some of them, with the others in the text around them")}, says{}},
+	{index.FitMost, says{wording.Say("has at least half of them"), wording.Say("have at least half of them")}, says{}},
+	{index.FitSome, says{wording.Say("has some of them"), wording.Say("have some of them")}, says{}},
+	{index.FitNear, says{wording.Say("has some of them, or has them in the text around it"),
+		wording.Say("have some of them, or have them in the text around them")}, hasNear},
+	{index.FitBeside, says{wording.Say("has them in the text around it or in the headline"),
+		wording.Say("have them in the text around them or in the headline")}, hasNear},
 	{index.FitRest, whatElse, whatElse},
 	{index.FitRole, byOthers, byOthers},
 	{index.FitOthers, aboutThem, aboutThem},
@@ -53,85 +62,94 @@ var fits = []struct {
 
 // fitNote says how many quotes of a result have which of the words of the query. It is empty when all quotes have all
 // of them.
-func fitNote(q query.Query, r *index.Result) string {
+func fitNote(q query.Query, r *index.Result) wording.Text {
 	count := map[index.Fit]int{}
 	for i := range r.Hits {
 		count[r.Hits[i].Fit]++
 	}
 	all := len(r.Hits)
+	words := allWords
+	if r.Words == 1 {
+		words = thisWord
+	}
 	switch {
 	case count[index.FitAll] == all:
-		return ""
-	case count[index.FitMeaning] == all && r.Words == 1:
-		return none(q, "this word") + "; " + nearestIs.of(all)
+		return wording.Text{}
 	case count[index.FitMeaning] == all:
-		return none(q, "all of these words") + "; " + nearestIs.of(all)
+		return wording.Say("%s; %s", none(q, words), nearestIs.of(all))
 	case r.Words == 0 && count[index.FitRole] < all:
-		return fmt.Sprintf("%d %s.", count[index.FitRole], byOthers.of(count[index.FitRole]))
+		return wording.Say("%d %s", count[index.FitRole], byOthers.of(count[index.FitRole])).Stop()
 	case r.Words == 0:
-		return Narrowed(q, "No speaker has this name") + "; these quotes " + byOthers.several + "."
-	case count[index.FitRest] == all && r.Words > 1:
-		return none(q, "any of these words") + "; here are their other quotes."
+		return wording.Say("%s; these quotes %s", Narrowed(q, wording.Say("No speaker has this name")),
+			byOthers.several).Stop()
 	case count[index.FitRest] == all:
-		return none(q, "this word") + "; here are their other quotes."
+		if r.Words > 1 {
+			words = anyWord
+		}
+		return wording.Say("%s; here are their other quotes.", none(q, words))
 	case r.Words == 1 && count[index.FitBeside]+count[index.FitNear] == all:
-		return none(q, "this word") + "; it is " + nearThem(all)
+		return wording.Say("%s; %s", none(q, words), itIsNear.of(all))
 	case count[index.FitBeside] == all:
-		return none(q, "all of these words") + "; they are " + nearThem(all)
+		return wording.Say("%s; %s", none(q, words), theyAreNear.of(all))
 	}
 	return fitParts(q, r.Words, count, all)
 }
 
-// nearestIs is said where all quotes are found by meaning.
-var nearestIs = says{"this one is nearest in meaning.", "these are nearest in meaning."}
-
-// nearThem says where the words are that so many quotes lack.
-func nearThem(quotes int) string {
-	if quotes == 1 {
-		return "in the text around this quote or in the headline."
-	}
-	return "in the text around these quotes or in the headline."
-}
+// The ends of sentences where all quotes have one fit.
+var (
+	nearestIs = says{wording.Say("this one is nearest in meaning."), wording.Say("these are nearest in meaning.")}
+	itIsNear  = says{wording.Say("it is in the text around this quote or in the headline."),
+		wording.Say("it is in the text around these quotes or in the headline.")}
+	theyAreNear = says{wording.Say("they are in the text around this quote or in the headline."),
+		wording.Say("they are in the text around these quotes or in the headline.")}
+)
 
 // none says that no quote has the words.
-func none(q query.Query, words string) string {
+func none(q query.Query, words wording.Text) wording.Text {
 	switch {
 	case len(q.Speakers) > 1:
-		return Narrowed(q, "No quote of these speakers has "+words)
+		return Narrowed(q, wording.Say("No quote of these speakers has %s", words))
 	case len(q.Speakers) == 1:
-		return Narrowed(q, "No quote of this speaker has "+words)
+		return Narrowed(q, wording.Say("No quote of this speaker has %s", words))
 	}
-	return Narrowed(q, "No quote has "+words)
+	return Narrowed(q, wording.Say("No quote has %s", words))
 }
 
 // Narrowed restricts a sentence to the quotes that a query is narrowed to.
-func Narrowed(q query.Query, sentence string) string {
+func Narrowed(q query.Query, sentence wording.Text) wording.Text {
 	if !q.Narrowed() {
 		return sentence
 	}
-	return "With these filters, " + strings.ToLower(sentence[:1]) + sentence[1:]
+	return wording.Say("With these filters, %s", sentence.Lower())
 }
 
 // fitParts says for each fit how many quotes have it.
-func fitParts(q query.Query, words int, count map[index.Fit]int, all int) string {
-	var parts []string
+func fitParts(q query.Query, words int, count map[index.Fit]int, all int) wording.Text {
+	var text wording.Text
+	also := func(part wording.Text) {
+		if text.IsZero() {
+			text = part
+		} else {
+			text = wording.Say("%s; %s", text, part)
+		}
+	}
 	for _, f := range fits {
-		n, text := count[f.fit], f.words
+		n, has, missing := count[f.fit], f.words, allWords
 		if words == 1 {
-			text = f.theOne
+			has, missing = f.theOne, thisWord
 		}
 		switch {
 		case n == 0 && f.fit == index.FitAll:
-			parts = append(parts, none(q, strings.TrimPrefix(text.several, "have ")))
+			also(none(q, missing))
 		case n == all && all == 1:
-			parts = append(parts, "this one "+text.one)
+			also(wording.Say("this one %s", has.one))
 		case n == all:
-			parts = append(parts, "these "+text.several)
+			also(wording.Say("these %s", has.several))
 		case n > 0 && f.fit == index.FitAll:
-			parts = append(parts, wording.Count(n, "quote")+" "+text.of(n))
+			also(wording.Say("%s %s", wording.Amount(n, "quote"), has.of(n)))
 		case n > 0:
-			parts = append(parts, fmt.Sprint(n, " ", text.of(n)))
+			also(wording.Say("%d %s", n, has.of(n)))
 		}
 	}
-	return strings.Join(parts, "; ") + "."
+	return text.Stop()
 }

@@ -4,7 +4,6 @@ package advice
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -24,10 +23,11 @@ const MaxNames = 3
 func Notes(ctx context.Context, snap view.Snapshot, q query.Query, r *index.Result) ([]notice.Note, error) {
 	var list []notice.Note
 	if n := len(r.Damaged); n > 0 {
-		text := wording.Count(n, "quote") + " left out: the stored words are damaged. Run reindex to repair them."
+		text := wording.Counted("%d quote left out: the stored words are damaged. Run reindex to repair them.",
+			"%d quotes left out: the stored words are damaged. Run reindex to repair them.", n)
 		list = append(list, notice.Note{Kind: notice.Damaged, Text: text})
 	}
-	if text := fitNote(q, r); text != "" {
+	if text := fitNote(q, r); !text.IsZero() {
 		list = append(list, notice.Note{Kind: notice.Fit, Text: text})
 	}
 	list = append(list, prefixNotes(r.Prefixes)...)
@@ -62,11 +62,11 @@ func prefixNotes(list []index.Prefix) []notice.Note {
 		searched := len(p.Searched)
 		switch {
 		case p.Words == 0:
-			text := "No quote has a word that begins with " + wording.Quote(p.Text) + "."
+			text := wording.Say("No quote has a word that begins with %s.", wording.Quote(p.Text))
 			notes = append(notes, notice.New(notice.Fit, text))
 		case p.Words > searched:
-			text := fmt.Sprintf("%s words begin with %s. Only the %d most frequent were searched for; write more letters for others.",
-				wording.Number(p.Words), wording.Quote(p.Text), searched)
+			text := wording.Say("%d words begin with %s. Only the %d most frequent were searched for; "+
+				"write more letters for others.", p.Words, wording.Quote(p.Text), searched)
 			notes = append(notes, notice.New(notice.Fit, text))
 		}
 	}
@@ -88,9 +88,9 @@ func Names(ctx context.Context, snap view.Snapshot, names []string) ([]notice.No
 		if err != nil {
 			return nil, err
 		}
-		text := "No speaker is called " + wording.Quote(name) + "."
+		text := wording.Say("No speaker is called %s.", wording.Quote(name))
 		if len(near) > 0 {
-			text += " " + SimilarNames(near)
+			text = wording.Joined(" ", text, SimilarNames(near))
 		}
 		note := notice.New(notice.Similar, text)
 		for _, s := range near {
@@ -102,12 +102,12 @@ func Names(ctx context.Context, snap view.Snapshot, names []string) ([]notice.No
 }
 
 // SimilarNames returns "Similar names: A, B."
-func SimilarNames(list []index.Speaker) string {
+func SimilarNames(list []index.Speaker) wording.Text {
 	var names []string
 	for _, s := range list {
 		names = append(names, s.Name)
 	}
-	return "Similar names: " + strings.Join(names, ", ") + "."
+	return wording.Say("Similar names: %s.", strings.Join(names, ", "))
 }
 
 // spellingNotes returns a note for each word that no quote contains, with the word that is spelled most like it.
@@ -123,7 +123,7 @@ func spellingNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]no
 				return nil, err
 			}
 			if ok {
-				text := fmt.Sprintf("No quote contains %s. Did you mean %s?", wording.Quote(word), wording.Quote(near))
+				text := wording.Say("No quote contains %s. Did you mean %s?", wording.Quote(word), wording.Quote(near))
 				other := q
 				other.Terms = slices.Clone(q.Terms)
 				other.Terms[i].Text = strings.ReplaceAll(t.Text, word, near)
@@ -140,14 +140,14 @@ func likelierNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]no
 	if err != nil {
 		return nil, err
 	}
-	near, changes := q, []string(nil)
+	near, changes := q, []wording.Text(nil)
 	near.Terms = slices.Clone(q.Terms)
 	for i, t := range near.Terms {
 		words, same := strings.Fields(t.Text), len(changes)
 		for j, word := range words {
 			likelier, ok := speakers.Likelier(word)
 			if ok && !t.Not && !t.Prefix {
-				changes = append(changes, wording.Quote(likelier)+" for "+wording.Quote(word))
+				changes = append(changes, wording.Say("%s for %s", wording.Quote(likelier), wording.Quote(word)))
 				words[j] = likelier
 			}
 		}
@@ -158,7 +158,7 @@ func likelierNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]no
 		return nil, nil
 	}
 	near.Terms = singleWords(near.Terms)
-	return foundBy(ctx, snap, wider{near, "With " + wording.And(changes)})
+	return foundBy(ctx, snap, wider{near, wording.Say("With %s", wording.AllTexts(changes))})
 }
 
 // singleWords splits the plain terms into a term per word.
@@ -179,7 +179,7 @@ func singleWords(terms []query.Term) []query.Term {
 // A wider query is one that asks for less.
 type wider struct {
 	query query.Query
-	note  string // what it leaves out: "A search without the days"
+	note  wording.Text // what it leaves out: "A search without the days"
 }
 
 // widen returns queries that ask for less than q, the most similar first.
@@ -195,18 +195,18 @@ func widen(q query.Query) []wider {
 	}
 	if phrases {
 		loose.Terms = singleWords(loose.Terms)
-		list = append(list, wider{loose, "A search for the single words"})
+		list = append(list, wider{loose, wording.Say("A search for the single words")})
 	}
 	timeless := q
 	timeless.After, timeless.Before = time.Time{}, time.Time{}
 	if s := timeless.String(); s != q.String() && s != (query.Query{Terms: q.Terms}).String() {
-		list = append(list, wider{timeless, "A search without the days"})
+		list = append(list, wider{timeless, wording.Say("A search without the days")})
 	}
 	if bare := (query.Query{Terms: q.Terms}); plain && bare.String() != q.String() {
-		list = append(list, wider{bare, "A search without the fields"})
+		list = append(list, wider{bare, wording.Say("A search without the fields")})
 	}
 	if len(q.Speakers) > 0 && len(q.Terms) > 0 {
-		list = append(list, wider{query.Query{Speakers: q.Speakers}, "A search without the words"})
+		list = append(list, wider{query.Query{Speakers: q.Speakers}, wording.Say("A search without the words")})
 	}
 	return list
 }
@@ -234,6 +234,6 @@ func foundBy(ctx context.Context, snap view.Snapshot, w wider) ([]notice.Note, e
 	if last := found.Hits[len(found.Hits)-1].Fit; last != index.FitAll { // the rest has only some of the words
 		n = slices.IndexFunc(found.Hits, func(h index.Hit) bool { return h.Fit != index.FitAll })
 	}
-	text := fmt.Sprintf("%s finds %s: %s", w.note, wording.Count(n, "quote"), w.query)
+	text := wording.Say("%s finds %s: %s", w.note, wording.Amount(n, "quote"), w.query.String())
 	return []notice.Note{{Kind: notice.Wider, Text: text, Try: []string{w.query.String()}}}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/notice"
 	"verbatim/index/corrections"
 )
@@ -19,8 +20,8 @@ func (m *Maker) RevertArticle(path string, entry corrections.Entry) (corrections
 	last := list.Articles()[path].Last()
 	if last == nil {
 		return entry, &notice.UsageError{
-			Message: notice.Repeated(path) + " is neither the ID of a quote nor a changed article",
-			Hint:    notice.Hint{Text: "audit lists all changes"},
+			Message: wording.Say("%s is neither the ID of a quote nor a changed article", notice.Repeated(path)),
+			Hint:    notice.Hint{Text: wording.Say("audit lists all changes")},
 		}
 	}
 	return m.revert(last, entry)
@@ -80,13 +81,13 @@ func movedNothing(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return &notice.UsageError{
-			Message: "there is another file " + path + " now",
-			Hint:    notice.Hint{Text: "remove that one first"},
+			Message: wording.Say("there is another file %s now", path),
+			Hint:    notice.Hint{Text: wording.Say("remove that one first")},
 		}
 	case errors.Is(err, fs.ErrNotExist):
 		return &notice.UsageError{
-			Message: "the file " + path + " is gone from where verbatim kept it",
-			Hint:    notice.Hint{Text: "add the article again"},
+			Message: wording.Say("the file %s is gone from where verbatim kept it", path),
+			Hint:    notice.Hint{Text: wording.Say("add the article again")},
 		}
 	}
 	return err

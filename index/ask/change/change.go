@@ -12,6 +12,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/folder"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/notice"
@@ -63,8 +64,8 @@ func (m *Maker) Record(e corrections.Entry) error {
 func writable(err error) error {
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
 		return &notice.UsageError{
-			Message: "verbatim has no write access to the corpus folder",
-			Hint:    notice.Hint{Text: "moderators' changes are stored there; ask the operator for write access"},
+			Message: wording.Say("verbatim has no write access to the corpus folder"),
+			Hint:    notice.Hint{Text: wording.Say("moderators' changes are stored there; ask the operator for write access")},
 		}
 	}
 	return err
@@ -76,8 +77,8 @@ func Unusable(err error) error {
 	var wrong *folder.Problem
 	if !errors.As(err, &usage) && errors.As(err, &wrong) {
 		return &notice.UsageError{
-			Message: wrong.Path + " can't be used",
-			Hint:    notice.Hint{Text: "it is " + wrong.Reason},
+			Message: wording.Say("%s can't be used", wrong.Path),
+			Hint:    notice.Hint{Text: wording.Say("it is %s", wrong.Reason)},
 		}
 	}
 	return err

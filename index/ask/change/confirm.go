@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/notice"
 	"verbatim/index/corrections"
@@ -32,7 +33,7 @@ func (m *Maker) Confirm(
 		if err != nil {
 			return nil, nil, writable(err)
 		}
-		if left.Reason != "" {
+		if !left.Reason.IsZero() {
 			wrong = append(wrong, left)
 			continue
 		}
@@ -41,8 +42,8 @@ func (m *Maker) Confirm(
 	m.Drafts.Drop(id)
 	if len(entries) == 0 {
 		return nil, nil, &notice.UsageError{
-			Message: wrong[0].Sent + " can't be changed now: " + wrong[0].Reason,
-			Hint:    notice.Hint{Text: "the corpus has changed since the preview"},
+			Message: wording.Say("%s can't be changed now: %s", wrong[0].Sent, wrong[0].Reason),
+			Hint:    notice.Hint{Text: wording.Say("the corpus has changed since the preview")},
 		}
 	}
 	return entries, wrong, nil
@@ -53,9 +54,9 @@ func (m *Maker) load(command, id string) (*draft.Draft, error) {
 	d, err := m.Drafts.Load(id)
 	if err != nil || d.Command != command {
 		return nil, errors.Join(err, &notice.UsageError{
-			Message: "this preview can't be confirmed any more",
+			Message: wording.Say("this preview can't be confirmed any more"),
 			Hint: notice.Hint{
-				Text: "the change was made already, or the preview is older than a day; run " + command + " again",
+				Text: wording.Say("the change was made already, or the preview is older than a day; run %s again", command),
 			},
 		})
 	}
@@ -69,7 +70,7 @@ func (m *Maker) Remove(
 	entry.Do = corrections.Remove
 	entry.Kept, err = m.Keeper.RemoveFile(f.Name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return draft.Preview{Sent: f.Name, Reason: "the file is gone"}, nil
+		return draft.Preview{Sent: f.Name, Reason: wording.Say("the file is gone")}, nil
 	}
 	if err != nil {
 		return wrong, err
@@ -94,12 +95,12 @@ func (m *Maker) Add(
 	}
 	sent := draft.Sent{Name: f.Name, Data: f.Data}
 	wrong, err = m.Examiner().Examine(ctx, sent, d.Fields, map[string]bool{})
-	if err != nil || wrong.Reason != "" {
+	if err != nil || !wrong.Reason.IsZero() {
 		return wrong, err
 	}
 	err = m.Keeper.AddFile(f.Name, f.Data)
 	if errors.Is(err, fs.ErrExist) {
-		return draft.Preview{Sent: f.Name, Reason: "there is a file of that name already"}, nil
+		return draft.Preview{Sent: f.Name, Reason: wording.Say("there is a file of that name already")}, nil
 	}
 	if err != nil {
 		return wrong, err

@@ -70,7 +70,7 @@ func (m *Maker) complete(ctx context.Context, e *corrections.Entry) (notes []not
 				return err
 			}
 			if !speakers.Has(e.Speaker) {
-				text := wording.Quote(e.Speaker) + " speaks nowhere else in the corpus."
+				text := wording.Say("%s speaks nowhere else in the corpus.", wording.Quote(e.Speaker))
 				notes = append(notes, notice.New(notice.Change, text))
 			}
 		}
@@ -87,18 +87,18 @@ func (m *Maker) complete(ctx context.Context, e *corrections.Entry) (notes []not
 
 // changesNothing returns an error for an entry that would not change its quote.
 func changesNothing(e *corrections.Entry, is *index.Curated) error {
-	list := notice.Hint{Text: "audit lists all changes"}
+	list := notice.Hint{Text: wording.Say("audit lists all changes")}
 	switch {
 	case e.Do == corrections.Hide && is.State.Hidden:
-		who := notice.Hint{Text: "audit says who hid it and why"}
-		return &notice.UsageError{Message: "the quote " + e.Quote + " is hidden already", Hint: who}
+		who := notice.Hint{Text: wording.Say("audit says who hid it and why")}
+		return &notice.UsageError{Message: wording.Say("the quote %s is hidden already", e.Quote), Hint: who}
 	case e.Do == corrections.Unhide && !is.State.Hidden:
-		return &notice.UsageError{Message: "the quote " + e.Quote + " is not hidden", Hint: list}
+		return &notice.UsageError{Message: wording.Say("the quote %s is not hidden", e.Quote), Hint: list}
 	case e.Do == corrections.Speaker && is.Hit != nil && is.Last != nil && is.Last.Do == corrections.Speaker &&
 		is.Last.Speaker == e.Speaker && is.Last.Role == e.Role:
-		return &notice.UsageError{Message: "the quote " + e.Quote + " is by " + e.Speaker + " already", Hint: list}
+		return &notice.UsageError{Message: wording.Say("the quote %s is by %s already", e.Quote, e.Speaker), Hint: list}
 	case e.Do == corrections.Undo && is.Last == nil:
-		return &notice.UsageError{Message: "the quote " + e.Quote + " was never changed", Hint: list}
+		return &notice.UsageError{Message: wording.Say("the quote %s was never changed", e.Quote), Hint: list}
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
@@ -50,8 +51,8 @@ func (m *Maker) Take(ctx context.Context, redo bool, command, id string, as corr
 	}
 	if !same(step.Entry, d.Step) {
 		return Taken{}, &notice.UsageError{
-			Message: "the corpus was changed since this preview",
-			Hint:    notice.Hint{Text: "run " + command + " again to see what it would do now"},
+			Message: wording.Say("the corpus was changed since this preview"),
+			Hint:    notice.Hint{Text: wording.Say("run %s again to see what it would do now", command)},
 		}
 	}
 	entry := as
@@ -76,7 +77,7 @@ func (m *Maker) take(ctx context.Context, step Step, entry corrections.Entry) (t
 		taken.Quote = &done
 		return taken, err
 	case m.Keeper == nil:
-		return taken, &notice.UsageError{Message: "articles can't be changed here"}
+		return taken, &notice.UsageError{Message: wording.Say("articles can't be changed here")}
 	case step.Redo:
 		entry, err = m.repeat(step.Undone, entry)
 	default:
@@ -110,15 +111,15 @@ func lastIn(h corrections.History, redo bool) (Step, error) {
 		return Step{Undone: h.Undone[len(h.Undone)-1], Redo: true}, nil
 	case redo:
 		return Step{}, &notice.UsageError{
-			Message: "there is nothing to do again",
-			Hint:    notice.Hint{Text: "redo works after an undo, until something else is changed"},
+			Message: wording.Say("there is nothing to do again"),
+			Hint:    notice.Hint{Text: wording.Say("redo works after an undo, until something else is changed")},
 		}
 	case len(h.Done) > 0:
 		return Step{Undone: corrections.Undone{Entry: h.Done[len(h.Done)-1]}}, nil
 	}
 	return Step{}, &notice.UsageError{
-		Message: "there is nothing to undo",
-		Hint:    notice.Hint{Text: "audit lists all changes"},
+		Message: wording.Say("there is nothing to undo"),
+		Hint:    notice.Hint{Text: wording.Say("audit lists all changes")},
 	}
 }
 

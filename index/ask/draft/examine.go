@@ -3,7 +3,6 @@ package draft
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"verbatim/corpus"
@@ -18,14 +17,14 @@ import (
 type Sent struct {
 	Name  string
 	Data  []byte
-	Wrong string // why there is no Data: it could not be fetched; empty when all is well
+	Wrong wording.Text // why there is no Data: it could not be fetched; empty when all is well
 }
 
 // A Preview is what a file would become.
 type Preview struct {
-	Sent    string // its name as it was sent
-	Reason  string // why it is left out; empty when it is not
-	Notes   []string
+	Sent    string       // its name as it was sent
+	Reason  wording.Text // why it is left out; empty when it is not
+	Notes   []wording.Text
 	Article corpus.Article // without Text
 	Quotes  []index.Hit    // those found in it
 }
@@ -53,12 +52,12 @@ func (e *Examiner) Examine(
 	taken map[string]bool,
 ) (Preview, error) {
 	p := Preview{Sent: f.Name, Reason: f.Wrong}
-	if p.Reason != "" {
+	if !p.Reason.IsZero() {
 		return p, nil
 	}
 	name, err := keep.Name(f.Name)
 	if err != nil {
-		p.Reason = err.Error()
+		p.Reason = wording.Of(err)
 		return p, nil
 	}
 	has, err := e.Reader.HasFile(name)
@@ -66,13 +65,13 @@ func (e *Examiner) Examine(
 		return p, err
 	}
 	if has || taken[name] {
-		p.Reason = "there is a file " + name + " already; remove that one, or rename this one"
+		p.Reason = wording.Say("there is a file %s already; remove that one, or rename this one", name)
 		return p, nil
 	}
 	taken[name] = true
 	a, quotes, err := e.Reader.Preview(name, f.Data, given)
 	if err != nil {
-		p.Reason = err.Error()
+		p.Reason = wording.Of(err)
 		return p, nil
 	}
 	a.Future = corpus.InFuture(a.Date, e.Now())
@@ -89,20 +88,13 @@ func (e *Examiner) compare(ctx context.Context, p *Preview, a *corpus.Article) e
 		case err != nil:
 			return err
 		case known.SameText != "":
-			p.Reason = "its text is exactly that of " + known.SameText
+			p.Reason = wording.Say("its text is exactly that of %s", known.SameText)
 		case known.SameURL != "":
-			p.Notes = append(p.Notes, known.SameURL+" has the same address.")
+			p.Notes = append(p.Notes, wording.Say("%s has the same address.", known.SameURL))
 		}
-		if known.Shared > 0 && p.Reason == "" {
-			p.Notes = append(
-				p.Notes,
-				fmt.Sprintf(
-					"%d of its %s are also in %s.",
-					known.Shared,
-					wording.Count(len(p.Quotes), "quote"),
-					known.SharedWith,
-				),
-			)
+		if known.Shared > 0 && p.Reason.IsZero() {
+			p.Notes = append(p.Notes, wording.Say("%d of its %s are also in %s.", known.Shared,
+				wording.Amount(len(p.Quotes), "quote"), known.SharedWith))
 		}
 		return nil
 	})

@@ -1,8 +1,6 @@
 package meaning
 
 import (
-	"fmt"
-
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
@@ -22,18 +20,18 @@ func Article(s view.Snapshot, name string) (*index.Article, error) {
 		return &found[0], nil
 	case len(found) > 1:
 		return nil, &notice.UsageError{
-			Message: fmt.Sprintf("%s matches %d articles", typed, len(found)),
-			Hint:    notice.Hint{Text: "name one by its path: " + nameArticles(found)},
+			Message: wording.Say("%s matches %d articles", typed, len(found)),
+			Hint:    notice.Hint{Text: wording.Say("name one by its path: %s", nameArticles(found))},
 		}
 	case len(near) > 0:
 		return nil, &notice.UsageError{
-			Message: "no article is called " + typed,
-			Hint:    notice.Hint{Text: "similar articles: " + nameArticles(near)},
+			Message: wording.Say("no article is called %s", typed),
+			Hint:    notice.Hint{Text: wording.Say("similar articles: %s", nameArticles(near))},
 		}
 	}
 	return nil, &notice.UsageError{
-		Message: "no article is called " + typed,
-		Hint:    notice.Hint{Text: "articles lists them"},
+		Message: wording.Say("no article is called %s", typed),
+		Hint:    notice.Hint{Text: wording.Say("articles lists them")},
 	}
 }
 

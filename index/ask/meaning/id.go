@@ -1,10 +1,10 @@
 package meaning
 
 import (
-	"fmt"
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
 )
@@ -17,9 +17,9 @@ func QuoteID(typed, example string) (string, error) {
 	if corpus.ValidID(id) {
 		return id, nil
 	}
-	text := fmt.Sprintf("an ID is the %d letters and digits shown with a quote", corpus.IDLen)
+	text := wording.Say("an ID is the %d letters and digits shown with a quote", corpus.IDLen)
 	return "", &notice.UsageError{
-		Message: notice.Repeated(typed) + " is not the ID of a quote",
+		Message: wording.Say("%s is not the ID of a quote", notice.Repeated(typed)),
 		Hint:    notice.Hint{Text: text, Example: example}, Column: 1,
 	}
 }
@@ -27,9 +27,10 @@ func QuoteID(typed, example string) (string, error) {
 // UnknownQuote is the error for an ID that no quote has.
 func UnknownQuote(id string) error {
 	return &notice.UsageError{
-		Message: "no quote has the ID " + id, Column: 1, Err: index.ErrNoQuote,
+		Message: wording.Say("no quote has the ID %s", id), Column: 1, Err: index.ErrNoQuote,
 		Hint: notice.Hint{
-			Text: "a quote's ID changes when its article is moved or its first words change; search for it with who-said",
+			Text: wording.Say("a quote's ID changes when its article is moved or its first words change; search for it " +
+				"with who-said"),
 		},
 	}
 }

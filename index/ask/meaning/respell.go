@@ -49,7 +49,7 @@ func Respell(ctx context.Context, snap view.Snapshot, q *query.Query) ([]notice.
 
 // reading is the note on a misspelt name or word.
 func reading(typed, meant string) notice.Note {
-	return notice.New(notice.Reading, "Reading "+wording.Quote(typed)+" as "+meant+".")
+	return notice.New(notice.Reading, wording.Say("Reading %s as %s.", wording.Quote(typed), meant))
 }
 
 // respelled returns the word of a name or of quotes that a misspelt word means, or "".

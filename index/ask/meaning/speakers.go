@@ -61,7 +61,7 @@ func SplitSpeakers(snap view.Snapshot, q *query.Query) ([]notice.Note, error) {
 			q.Terms = append(q.Terms, query.Term{Text: w})
 		}
 		notes = append(notes, notice.New(notice.Reading,
-			"No speaker is called "+wording.Quote(value)+". These are the results for: "+q.String()))
+			wording.Say("No speaker is called %s. These are the results for: %s", wording.Quote(value), q.String())))
 	}
 	return notes, nil
 }

@@ -35,8 +35,9 @@ func WholeSpeaker(snap view.Snapshot, q *query.Query) ([]notice.Note, error) {
 		names := append([]string{s.Name}, s.Spellings...)
 		if s.Named() && slices.ContainsFunc(names, func(n string) bool { return slices.Equal(index.Words(n), words) }) {
 			q.Speakers, q.Terms = []string{s.Name}, nil
-			return []notice.Note{notice.New(notice.Reading, wording.Quote(s.Name)+" is a speaker: these are the speaker's own "+
-				"quotes. The option as-words counts the quotes of others that have the name, too.")}, nil
+			return []notice.Note{notice.New(notice.Reading,
+				wording.Say("%s is a speaker: these are the speaker's own quotes. The option as-words counts the quotes of "+
+					"others that have the name, too.", wording.Quote(s.Name)))}, nil
 		}
 	}
 	return nil, nil

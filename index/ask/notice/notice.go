@@ -3,7 +3,6 @@
 package notice
 
 import (
-	"cmp"
 	"strings"
 
 	"verbatim/corpus/wording"
@@ -29,34 +28,34 @@ const (
 // A Note is a plain sentence to show with an answer.
 type Note struct {
 	Kind Kind
-	Text string // "No quote has all of these words."
+	Text wording.Text // "No quote has all of these words."
 
 	Try []string // queries that the note proposes, the likeliest first
 }
 
-// New returns a note.
-func New(kind Kind, text string) Note { return Note{Kind: kind, Text: text} }
+// New returns a note with a sentence: a format as a constant, and its values.
+func New(kind Kind, text wording.Text) Note { return Note{Kind: kind, Text: text} }
 
 // String returns the note's sentence.
-func (n Note) String() string { return n.Text }
+func (n Note) String() string { return n.Text.String() }
 
 // Texts returns the sentences of notes. The list is never nil.
 func Texts(notes []Note) []string {
 	list := make([]string, len(notes))
 	for i := range notes {
-		list[i] = notes[i].Text
+		list[i] = notes[i].String()
 	}
 	return list
 }
 
 // A Hint says what to do about an error.
 type Hint struct {
-	Text    string // "an id is the 10 letters and digits shown with a quote"; may be empty
-	Example string // a command that works, without a prefix: "context rlycunfv4i"; may be empty
+	Text    wording.Text // "an id is the 10 letters and digits shown with a quote"; may be empty
+	Example string       // a command that works, without a prefix: "context rlycunfv4i"; may be empty
 }
 
 // IsZero reports whether there is nothing to say.
-func (h Hint) IsZero() bool { return h == Hint{} }
+func (h Hint) IsZero() bool { return h.Text.IsZero() && h.Example == "" }
 
 // exampleLabel comes before the example of a hint.
 const exampleLabel = "for example: "
@@ -65,11 +64,11 @@ const exampleLabel = "for example: "
 func (h Hint) In(prefix string) string {
 	switch {
 	case h.Example == "":
-		return h.Text
-	case h.Text == "":
+		return h.Text.String()
+	case h.Text.IsZero():
 		return exampleLabel + prefix + h.Example
 	}
-	return h.Text + "; " + exampleLabel + prefix + h.Example
+	return h.Text.String() + "; " + exampleLabel + prefix + h.Example
 }
 
 // String returns the hint in one line.
@@ -77,10 +76,10 @@ func (h Hint) String() string { return h.In("") }
 
 // A UsageError is a request that can't be carried out as it stands. Its words are for the user.
 type UsageError struct {
-	Message string // "context requires an id"
-	Hint    Hint   // what to do about it; may be zero
-	Column  int    // where in the words typed, in characters from 1; 0 when no place is to blame
-	Err     error  // what it is for programs; may be nil
+	Message wording.Text // "context requires an id"
+	Hint    Hint         // what to do about it; may be zero
+	Column  int          // where in the words typed, in characters from 1; 0 when no place is to blame
+	Err     error        // what it is for programs; may be nil
 }
 
 // Unwrap returns Err.
@@ -89,19 +88,27 @@ func (e *UsageError) Unwrap() error { return e.Err }
 // Error implements error.
 func (e *UsageError) Error() string {
 	if e.Hint.IsZero() {
-		return e.Message
+		return e.Message.String()
 	}
-	return e.Message + "; " + e.Hint.String()
+	return e.Message.String() + "; " + e.Hint.String()
 }
 
 // A DeniedError is returned when a user who is no moderator asks for what only moderators may do.
 type DeniedError struct {
-	What   string // what is for moderators; "this command" when empty
-	Reason string // what it takes; may be empty
+	What   wording.Text // that only they may do that, instead of "this command is for moderators"; may be empty
+	Reason wording.Text // what it takes; may be empty
 }
 
 // Error implements error.
-func (e *DeniedError) Error() string { return cmp.Or(e.What, "this command") + " is for moderators" }
+func (e *DeniedError) Error() string { return e.Message().String() }
+
+// Message says what is for moderators.
+func (e *DeniedError) Message() wording.Text {
+	if e.What.IsZero() {
+		return wording.Say("this command is for moderators")
+	}
+	return e.What
+}
 
 // maxRepeated is how many characters of what was typed an error repeats.
 const maxRepeated = 60
@@ -111,5 +118,5 @@ func Repeated(typed string) string {
 	return wording.Quote(wording.Shorten(strings.TrimSpace(strings.ToValidUTF8(typed, "\uFFFD")), maxRepeated))
 }
 
-// DayLayout is how a day is shown to people: in an order that readers on both sides of the Atlantic read alike.
-const DayLayout = "2 January 2006"
+// DayLayout is how a day is shown to people.
+const DayLayout = wording.DayLayout

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/notice"
 	"verbatim/index/query"
 )
@@ -60,7 +61,7 @@ func (f *Form) ReadFlags(text string) (words string, options map[string]string, 
 		value, end := flagGiven(&p, text, m)
 		if value == "" {
 			return text, nil, &notice.UsageError{
-				Message: "--" + p.Name + " requires a value",
+				Message: wording.Say("--%s requires a value", p.Name),
 				Hint:    notice.Hint{Text: p.expected()},
 				Column:  column,
 			}
@@ -127,9 +128,10 @@ func flagGiven(p *Param, text string, m []int) (value string, end int) {
 
 // unknownFlag is the error for an option that the command does not have.
 func (f *Form) unknownFlag(name string, column int) error {
-	e := &notice.UsageError{Message: f.Name + " has no option " + notice.Repeated("--"+name), Column: column}
+	e := &notice.UsageError{Message: wording.Say("%s has no option %s", f.Name, notice.Repeated("--"+name)),
+		Column: column}
 	if field, ok := query.LookupField(name); ok && f.Language != Arguments {
-		e.Hint = notice.Hint{Text: "write fields among the words", Example: f.Name + " " + field.Example}
+		e.Hint = notice.Hint{Text: wording.Say("write fields among the words"), Example: f.Name + " " + field.Example}
 		return e
 	}
 	_, err := f.option(name)
@@ -138,9 +140,10 @@ func (f *Form) unknownFlag(name string, column int) error {
 		e.Hint = unknown.Hint
 	}
 	if e.Hint.IsZero() {
-		e.Hint.Text = "it takes none"
+		e.Hint.Text = wording.Say("it takes none")
 	} else {
-		e.Hint.Text += "; put words that begin with two dashes into quotation marks"
+		e.Hint.Text = wording.Say("%s; %s", e.Hint.Text,
+			wording.Say("put words that begin with two dashes into quotation marks"))
 	}
 	return e
 }

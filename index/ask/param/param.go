@@ -3,7 +3,6 @@
 package param
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -94,7 +93,7 @@ func On(value string) bool { return slices.Contains(yes, value) }
 func (f *Form) Check(given bool, options map[string]string) error {
 	if len(f.Params) > 0 && f.Params[0].Required && !given {
 		return &notice.UsageError{
-			Message: f.Name + " requires " + wording.A(f.Params[0].Name),
+			Message: wording.Say("%s requires %s", f.Name, wording.Known(wording.A(f.Params[0].Name))),
 			Hint:    notice.Hint{Example: f.Example},
 		}
 	}
@@ -126,12 +125,12 @@ func (f *Form) option(name string) (Param, error) {
 		}
 		names = append(names, p.Name)
 	}
-	e := &notice.UsageError{Message: f.Name + " has no option " + notice.Repeated(name)}
+	e := &notice.UsageError{Message: wording.Say("%s has no option %s", f.Name, notice.Repeated(name))}
 	if len(names) > 0 {
-		e.Hint.Text = "its options are " + strings.Join(names, ", ")
+		e.Hint.Text = wording.Say("its options are %s", strings.Join(names, ", "))
 	}
 	if near, ok := query.Nearest(name, names); ok {
-		e.Hint.Text = fmt.Sprintf("did you mean %s? %s", near, e.Hint.Text)
+		e.Hint.Text = wording.Say("did you mean %s? %s", near, e.Hint.Text)
 	}
 	return Param{}, e
 }
@@ -155,7 +154,7 @@ func (p *Param) check(value string) error {
 		return nil
 	}
 	return &notice.UsageError{
-		Message: p.Name + " can't be " + notice.Repeated(value),
+		Message: wording.Say("%s can't be %s", p.Name, notice.Repeated(value)),
 		Hint:    notice.Hint{Text: p.expected()},
 	}
 }
@@ -166,8 +165,9 @@ func CheckLine(name, value string, most int) error {
 	if err == nil {
 		return nil
 	}
-	wrong, hint, _ := strings.Cut(err.Error(), "; ")
-	return &notice.UsageError{Message: name + " " + wrong, Hint: notice.Hint{Text: hint}}
+	return &notice.UsageError{
+		Message: wording.Say("%s %s", name, err.Wrong), Hint: notice.Hint{Text: err.Hint},
+	}
 }
 
 // takes reports whether a value is one of the parameter's.
@@ -185,42 +185,42 @@ func (p *Param) takes(value string) bool {
 }
 
 // expected says what values the parameter takes.
-func (p *Param) expected() string {
+func (p *Param) expected() wording.Text {
 	if p.Kind == Number {
-		return fmt.Sprintf("expected a whole number from %d to %d", p.Min, p.Max)
+		return wording.Say("expected a whole number from %s to %s", strconv.Itoa(p.Min), strconv.Itoa(p.Max))
 	}
-	if values := p.Values(); values != "" {
-		return "expected " + values
+	if values := p.Values(); !values.IsZero() {
+		return wording.Say("expected %s", values)
 	}
-	return "expected " + p.Summary
+	return wording.Say("expected %s", wording.Known(p.Summary))
 }
 
 // Values returns which values the parameter takes, if they are only some: "1 to 100", "best or date". For others it
-// returns the empty string.
-func (p *Param) Values() string {
+// returns an empty text.
+func (p *Param) Values() wording.Text {
 	switch p.Kind {
 	case Number:
-		return wording.Number(p.Min) + " to " + wording.Number(p.Max)
+		return wording.Say("%s to %s", wording.Number(p.Min), wording.Number(p.Max))
 	case Choice:
-		return wording.Or(p.Choices)
+		return wording.AnyOf(p.Choices)
 	case Switch:
-		return wording.Or([]string{Yes, No})
+		return wording.AnyOf([]string{Yes, No})
 	}
-	return ""
+	return wording.Text{}
 }
 
-// Limits returns the values that the parameter takes and its default, in parentheses after a space: " (1 to 100;
-// default 5)". It returns the empty string if there is nothing to say.
-func (p *Param) Limits() string {
-	var says []string
-	if values := p.Values(); values != "" && len(p.Choices) != 1 { // the summary explains a single choice
+// Limits returns the values that the parameter takes and its default, in parentheses: "(1 to 100; default 5)". It
+// returns an empty text if there is nothing to say.
+func (p *Param) Limits() wording.Text {
+	var says []wording.Text
+	if values := p.Values(); !values.IsZero() && len(p.Choices) != 1 { // the summary explains a single choice
 		says = append(says, values)
 	}
 	if p.Default != "" {
-		says = append(says, "default "+p.Default)
+		says = append(says, wording.Say("default %s", p.Default))
 	}
 	if len(says) == 0 {
-		return ""
+		return wording.Text{}
 	}
-	return " (" + strings.Join(says, "; ") + ")"
+	return wording.Say("(%s)", wording.Joined("; ", says...))
 }

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/day"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/notice"
 )
 
@@ -24,13 +25,10 @@ func CheckDay(typed string, now time.Time) error {
 	case errors.As(err, &wrong):
 		return &notice.UsageError{Message: wrong.Message(), Hint: notice.Hint{Text: wrong.Hint()}}
 	case published.Before(firstDay) || published.After(last):
-		return &notice.UsageError{Message: notice.Repeated(typed) + " is not a valid date",
+		return &notice.UsageError{Message: wording.Say("%s is not a valid date", notice.Repeated(typed)),
 			Hint: notice.Hint{
-				Text: "expected a day from " + firstDay.Format(
-					corpus.DateLayout,
-				) + " to " + last.Format(
-					corpus.DateLayout,
-				),
+				Text: wording.Say("expected a day from %s to %s", firstDay.Format(corpus.DateLayout),
+					last.Format(corpus.DateLayout)),
 			}}
 	}
 	return nil
@@ -45,9 +43,9 @@ func CheckAddress(name, typed string, most int) error {
 	}
 	u, err := url.Parse(typed)
 	if err != nil || !isWeb(u) || strings.ContainsFunc(typed, unfitForAddress) {
-		return &notice.UsageError{Message: name + " can't be " + notice.Repeated(typed),
+		return &notice.UsageError{Message: wording.Say("%s can't be %s", name, notice.Repeated(typed)),
 			Hint: notice.Hint{
-				Text: "expected an address that begins with http:// or https://, as https://example.org/page",
+				Text: wording.Say("expected an address that begins with http:// or https://, as https://example.org/page"),
 			}}
 	}
 	return nil

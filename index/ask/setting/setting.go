@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask/notice"
 	"verbatim/index/query"
 	"verbatim/index/servers"
@@ -38,8 +39,8 @@ const shownChanges = 5
 // Do changes a setting if one is named, and returns all of them. What can't be read is a *notice.UsageError.
 func Do(ctx context.Context, known *servers.Store, r *Request) (res Result, err error) {
 	if strings.TrimSpace(r.Words) == "" && r.Value != "" {
-		return res, usage("a value needs the setting that it is for",
-			notice.Hint{Text: "the settings are " + strings.Join(servers.Names(), ", ")})
+		return res, usage(wording.Say("a value needs the setting that it is for"),
+			notice.Hint{Text: wording.Say("the settings are %s", strings.Join(servers.Names(), ", "))})
 	}
 	if name, value, _ := strings.Cut(strings.TrimSpace(r.Words), " "); name != "" {
 		changed, err := set(ctx, known, r, name, cmp.Or(strings.TrimSpace(value), r.Value))
@@ -57,23 +58,23 @@ func Do(ctx context.Context, known *servers.Store, r *Request) (res Result, err 
 func set(ctx context.Context, known *servers.Store, r *Request, name, value string) (servers.Change, error) {
 	x, ok := servers.Named(name)
 	if !ok {
-		hint := "The settings are " + strings.Join(servers.Names(), ", ")
+		hint := wording.Say("the settings are %s", strings.Join(servers.Names(), ", ")).Upper()
 		if near, ok := query.Nearest(name, servers.Names()); ok {
-			hint = "did you mean " + near + "? " + hint
+			hint = wording.Say("did you mean %s? %s", near, hint)
 		}
-		return servers.Change{}, usage("there is no setting "+notice.Repeated(name), notice.Hint{Text: hint})
+		return servers.Change{}, usage(wording.Say("there is no setting %s", notice.Repeated(name)), notice.Hint{Text: hint})
 	}
 	wanted, err := x.Read(servers.Settings{}, value)
 	if err != nil {
-		return servers.Change{}, usage(err.Error(), notice.Hint{Example: r.Command + " " + x.Example})
+		return servers.Change{}, usage(wording.Of(err), notice.Hint{Example: r.Command + " " + x.Example})
 	}
 	if err := checkCorpus(r, wanted.Corpus); err != nil {
 		return servers.Change{}, err
 	}
 	for _, off := range wanted.Off {
 		if !r.CanBeOff(off) {
-			return servers.Change{}, usage(notice.Repeated(off)+" is no command that can be turned off",
-				notice.Hint{Text: "help lists the commands; help, settings, unsubscribe and forget-me stay on"})
+			return servers.Change{}, usage(wording.Say("%s is no command that can be turned off", notice.Repeated(off)),
+				notice.Hint{Text: wording.Say("help lists the commands; help, settings, unsubscribe and forget-me stay on")})
 		}
 	}
 	return known.Set(ctx, x, servers.Change{Guild: r.Guild, Value: value, User: r.User, Nick: r.Nick})
@@ -85,15 +86,16 @@ func checkCorpus(r *Request, name string) error {
 	case name == "" || slices.Contains(r.Corpora, name):
 		return nil
 	case len(r.Corpora) == 0:
-		return usage("there is only one corpus", notice.Hint{Text: "the operator can list more in VERBATIM_CORPORA"})
+		return usage(wording.Say("there is only one corpus"),
+			notice.Hint{Text: wording.Say("the operator can list more in VERBATIM_CORPORA")})
 	}
-	hint := "the corpora are " + strings.Join(r.Corpora, ", ")
+	hint := wording.Say("the corpora are %s", strings.Join(r.Corpora, ", "))
 	if near, ok := query.Nearest(name, r.Corpora); ok {
-		hint = "did you mean " + near + "? The corpora are " + strings.Join(r.Corpora, ", ")
+		hint = wording.Say("did you mean %s? %s", near, hint.Upper())
 	}
-	return usage("there is no corpus "+notice.Repeated(name), notice.Hint{Text: hint})
+	return usage(wording.Say("there is no corpus %s", notice.Repeated(name)), notice.Hint{Text: hint})
 }
 
-func usage(message string, hint notice.Hint) error {
+func usage(message wording.Text, hint notice.Hint) error {
 	return &notice.UsageError{Message: message, Hint: hint}
 }

@@ -12,48 +12,50 @@ import (
 type Channel func(id string) string
 
 // Subscribed returns lines that say which alert was made.
-func Subscribed(a *ask.Subscribed, channel Channel, typed Typed) []string {
-	return []string{fmt.Sprintf("Alert %d: %s.", a.Number, alertName(&a.Alert, channel)),
-		"The bot posts each new quote with all of these words once, after it has read the corpus again. To end the alert: " +
-			typed(fmt.Sprintf("%s %d", ask.Unsubscribe.Name, a.Number))}
+func Subscribed(a *ask.Subscribed, channel Channel, typed Typed) []wording.Text {
+	return []wording.Text{
+		wording.Say("Alert %d: %s.", a.Number, alertName(&a.Alert, channel)),
+		wording.Say("The bot posts each new quote with all of these words once, after it has read the corpus again. "+
+			"To end the alert: %s", typed(fmt.Sprintf("%s %d", ask.Unsubscribe.Name, a.Number))),
+	}
 }
 
 // Unsubscribed returns lines that say which alert was ended.
-func Unsubscribed(a *ask.Unsubscribed, channel Channel) []string {
-	number := ""
+func Unsubscribed(a *ask.Unsubscribed, channel Channel) []wording.Text {
+	name := alertName(&a.Alert, channel)
 	if a.Number > 0 {
-		number = fmt.Sprintf(" alert %d", a.Number)
+		return []wording.Text{wording.Say("Ended alert %d: %s.", a.Number, name)}
 	}
-	return []string{"Ended" + number + ": " + alertName(&a.Alert, channel) + "."}
+	return []wording.Text{wording.Say("Ended: %s.", name)}
 }
 
 // Alerts returns a line per alert.
-func Alerts(l *ask.AlertList, channel Channel, typed Typed) []string {
+func Alerts(l *ask.AlertList, channel Channel, typed Typed) []wording.Text {
 	if len(l.Alerts) == 0 {
-		return []string{"There are no alerts. To make one: " + typed(ask.Subscribe.Example)}
+		return []wording.Text{wording.Say("There are no alerts. To make one: %s", typed(ask.Subscribe.Example))}
 	}
-	var lines []string
+	var lines []wording.Text
 	for i := range l.Alerts {
-		lines = append(lines, fmt.Sprintf("%d: %s", i+1, alertName(&l.Alerts[i], channel)))
+		lines = append(lines, wording.Say("%d: %s", i+1, alertName(&l.Alerts[i], channel)))
 	}
 	return lines
 }
 
 // Forgotten returns lines that say what was deleted.
-func Forgotten(f *ask.Forgotten) []string {
-	return []string{"Deleted: " + wording.Count(f.Alerts, "alert") + ", and your name and ID in what was set for servers. " +
-		"What moderators changed in the corpus stays there with their names and IDs."}
+func Forgotten(f *ask.Forgotten) []wording.Text {
+	return []wording.Text{wording.Say("Deleted: %s, and your name and ID in what was set for servers. "+
+		"What moderators changed in the corpus stays there with their names and IDs.", wording.Amount(f.Alerts, "alert"))}
 }
 
 // alertName names an alert: its query, where it is posted and since when.
-func alertName(a *alerts.Alert, channel Channel) string {
-	where := "your direct messages"
+func alertName(a *alerts.Alert, channel Channel) wording.Text {
+	where := wording.Say("your direct messages")
 	if a.Channel != "" {
-		where = channel(a.Channel)
+		where = wording.Typed(channel(a.Channel))
 	}
-	of := ""
+	of := wording.Typed(a.Query)
 	if a.Corpus != "" {
-		of = " in the corpus " + a.Corpus
+		of = wording.Say("%s in the corpus %s", a.Query, a.Corpus)
 	}
-	return fmt.Sprintf("%s%s, to %s, since %s", a.Query, of, where, a.Since.UTC().Format(ask.DayLayout))
+	return wording.Say("%s, to %s, since %s", of, where, wording.DayOf(a.Since.UTC()))
 }

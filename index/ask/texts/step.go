@@ -2,39 +2,39 @@ package texts
 
 import (
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 	"verbatim/index/corrections"
 )
 
 // Step returns lines that say which change an undo would revert or a redo make again, and what would be so then. The
 // words of a hidden quote are left out, unless the reader may see all.
-func Step(s *ask.Step, all bool) []string {
-	head := "The last change of the corpus would be undone:"
+func Step(s *ask.Step, all bool) []wording.Text {
+	head := wording.Say("The last change of the corpus would be undone:")
 	if s.Redo {
-		head = "The change that was undone last would be made again:"
+		head = wording.Say("The change that was undone last would be made again:")
 	}
-	return []string{head, entryLine(s.Entry, all || !s.Hidden), then(s)}
+	return []wording.Text{head, entryLine(s.Entry, all || !s.Hidden), then(s)}
 }
 
 // then says what a step would lead to.
-func then(s *ask.Step) string {
-	const quote, article = "The quote would be ", "The article would be "
+func then(s *ask.Step) wording.Text {
 	e := s.Entry
 	switch {
 	case e.Do == corrections.Speaker && s.Redo:
-		return "The speaker would be " + corpus.Speaker{Name: e.Speaker, Role: e.Role}.String() + "."
+		return wording.Say("The speaker would be %s.", corpus.Speaker{Name: e.Speaker, Role: e.Role}.String())
 	case e.Do == corrections.Speaker:
-		return "The speaker would be " + e.Was + " again."
+		return wording.Say("The speaker would be %s again.", e.Was)
 	case (e.Do == corrections.Hide) == s.Redo && e.Quote != "":
-		return quote + "hidden."
+		return wording.Say("The quote would be hidden.")
 	case e.Quote != "":
-		return quote + "shown again."
+		return wording.Say("The quote would be shown again.")
 	case e.Do == corrections.Edit && s.Redo:
-		return article + "edited as before."
+		return wording.Say("The article would be edited as before.")
 	case e.Do == corrections.Edit:
-		return article + "as it was before the edit."
+		return wording.Say("The article would be as it was before the edit.")
 	case (e.Do == corrections.Add) == s.Redo:
-		return article + "in the corpus again."
+		return wording.Say("The article would be in the corpus again.")
 	}
-	return article + "removed, and its file kept."
+	return wording.Say("The article would be removed, and its file kept.")
 }

@@ -4,7 +4,6 @@ package texts
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 	"time"
 
@@ -95,70 +94,70 @@ func Copies(h *index.Hit) string {
 
 // Counts returns lines that say by whom, where and when the quotes are. A list with one value tells nothing and is left
 // out.
-func Counts(c *index.Counts) []string {
+func Counts(c *index.Counts) []wording.Text {
 	if c == nil {
 		return nil
 	}
-	var lines []string
+	var lines []wording.Text
 	for _, list := range []struct {
-		by     string
+		by     wording.Text
 		counts []index.Count
-	}{{"by speaker", c.Speakers}, {"by publisher", c.Publishers}, {"by month", c.Months}} {
-		var items []string
+	}{{wording.Say("by speaker"), c.Speakers}, {wording.Say("by publisher"), c.Publishers},
+		{wording.Say("by month"), c.Months}} {
+		var items []wording.Text
 		for _, n := range list.counts {
-			value := n.Value
-			if t, err := time.Parse(index.MonthLayout, value); err == nil {
-				value = t.Format("January 2006")
+			var value any = n.Value
+			if t, err := time.Parse(index.MonthLayout, n.Value); err == nil {
+				value = wording.Day{Time: t, Layout: "January 2006"}
 			}
-			items = append(items, fmt.Sprintf("%s (%d)", value, n.Quotes))
+			items = append(items, wording.Say("%s (%d)", value, n.Quotes))
 		}
 		if len(items) > 1 {
-			lines = append(lines, list.by+": "+strings.Join(items, ", "))
+			lines = append(lines, wording.Say("%s: %s", list.by, wording.Joined(", ", items...)))
 		}
 	}
 	return lines
 }
 
 // dataStatement says what is stored about users.
-const dataStatement = "nothing is stored about people who ask. Questions are not kept, and the log has neither names " +
-	"nor messages. The buttons of an answer on Discord contain the ID of the person who asked and what was asked, so that " +
-	"this person can turn its pages and delete it. A moderator's change is stored with their name and ID, the time and " +
-	"their reason. An alert is stored with your ID until you end it; " +
-	"forget-me deletes all of them. A change of a server's settings is stored with the name and the ID of who made it; " +
-	"forget-me takes both out. A report of a wrong speaker shows the moderators your name " +
-	"and ID, and is stored nowhere else."
+var dataStatement = wording.Say("nothing is stored about people who ask. Questions are not kept, and the log has " +
+	"neither names nor messages. The buttons of an answer on Discord contain the ID of the person who asked and what " +
+	"was asked, so that this person can turn its pages and delete it. A moderator's change is stored with their name " +
+	"and ID, the time and their reason. An alert is stored with your ID until you end it; forget-me deletes all of " +
+	"them. A change of a server's settings is stored with the name and the ID of who made it; forget-me takes both " +
+	"out. A report of a wrong speaker shows the moderators your name and ID, and is stored nowhere else.")
 
 // About returns lines that say what answers.
-func About(a *ask.AboutInfo) []string {
-	lines := []string{
-		"verbatim finds who said what in a folder of news articles: the exact words, who said them, where and " +
-			"when. It writes no answers of its own.",
+func About(a *ask.AboutInfo) []wording.Text {
+	lines := []wording.Text{
+		wording.Say("verbatim finds who said what in a folder of news articles: the exact words, who said them, where and " +
+			"when. It writes no answers of its own."),
 	}
 	if a.Version != "" {
-		lines = append(lines, "Version: "+strings.TrimPrefix(a.Version, "verbatim "))
+		lines = append(lines, wording.Say("Version: %s", strings.TrimPrefix(a.Version, "verbatim ")))
 	}
-	served := "Corpus: " + wording.Count(a.Articles, "article") + ", " + wording.Count(a.Quotes, "quote") + ", " +
-		wording.Count(a.Speakers, "speaker")
-	if !a.IndexedAt.IsZero() {
-		served += ", read on " + a.IndexedAt.UTC().Format(ask.DayLayout+" at 15:04 UTC")
+	served := wording.Say("Corpus: %s", wording.Joined(", ", wording.Amount(a.Articles, "article"),
+		wording.Amount(a.Quotes, "quote"), wording.Amount(a.Speakers, "speaker")))
+	if at := a.IndexedAt.UTC(); !at.IsZero() {
+		served = wording.Say("%s, read on %s at %s", served, wording.DayOf(at), at.Format("15:04 UTC"))
 	}
-	return append(lines, served, "Licence: MIT", "Data: "+dataStatement)
+	return append(lines, served, wording.Say("Licence: %s", "MIT"), wording.Say("Data: %s", dataStatement))
 }
 
 // ReadAgain says that a reindex could reuse nothing of the previous index.
-const ReadAgain = "Nothing of the previous index could be reused, so all articles were read again."
+var ReadAgain = wording.Say("Nothing of the previous index could be reused, so all articles were read again.")
 
 // Stopped says that a reindex was cancelled, by whom and when, and what is so now.
-func Stopped(r *ask.ReindexStopped) string {
-	text := "Cancelled"
+func Stopped(r *ask.ReindexStopped) wording.Text {
+	text := wording.Say("Cancelled")
 	if r.By != "" {
-		text += " by " + r.By
+		text = wording.Say("Cancelled by %s", r.By)
 	}
 	if r.Total > 0 {
-		text += fmt.Sprintf(" when %d of %s were read", r.Done, wording.Count(r.Total, "article"))
+		text = wording.Say("%s when %d of %s were read", text, r.Done, wording.Amount(r.Total, "article"))
 	}
-	return text + ". The previous index stays in use, as if there had been no reindex."
+	return wording.Say("%s. The previous index stays in use, as if there had been no reindex.", text)
 }
 
 // Cancelled says that a reindex is being cancelled.
-const Cancelled = "The reindex is being cancelled. The previous index stays in use."
+var Cancelled = wording.Say("The reindex is being cancelled. The previous index stays in use.")

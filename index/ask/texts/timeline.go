@@ -1,7 +1,6 @@
 package texts
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -13,24 +12,35 @@ import (
 
 // TimelineFound says how many quotes a timeline has, of how many speakers, and how they are split: "24 quotes by 17
 // speakers, by month".
-func TimelineFound(t *ask.TimelineInfo) string {
+func TimelineFound(t *ask.TimelineInfo) wording.Text {
 	c := &t.Chart
-	text := wording.Count(c.Total, "quote")
+	text := wording.Amount(c.Total, "quote")
 	if c.Speakers > 1 {
-		text += " by " + wording.Count(c.Speakers, "speaker")
+		text = wording.Say("%s by %s", text, wording.Amount(c.Speakers, "speaker"))
 	}
 	if len(c.Bars) > 0 {
-		text += ", by " + c.Unit.String()
+		text = wording.Joined(", ", text, by(c.Unit))
 	}
 	return text
+}
+
+// by says of which length the bars are.
+func by(u timeline.Unit) wording.Text {
+	switch u {
+	case timeline.Day:
+		return wording.Say("by day")
+	case timeline.Month:
+		return wording.Say("by month")
+	}
+	return wording.Say("by year")
 }
 
 // BarLines returns the bars of a chart as at most so many lines, "Dec 2021  ████ 13", with so many cells for the
 // longest bar. If there are more bars, a line shows several together. Where several lines would be empty, one
 // has an ellipsis.
-func BarLines(c *timeline.Chart, most, cells int) []string {
+func BarLines(c *timeline.Chart, most, cells int, in wording.Language) []string {
 	for each := 1; ; each++ {
-		if lines := barLines(rowsOf(c, each), cells); len(lines) <= most || each >= len(c.Bars) {
+		if lines := barLines(rowsOf(c, each, in), cells); len(lines) <= most || each >= len(c.Bars) {
 			return lines
 		}
 	}
@@ -64,18 +74,25 @@ func barLines(rows []row, cells int) (lines []string) {
 
 // A row is one bar, or several together.
 type row struct {
-	label  string
-	quotes int
+	first, last wording.Day
+	label       string
+	quotes      int
+}
+
+// labelOf names a bar.
+func labelOf(c *timeline.Chart, bar int) wording.Day {
+	return wording.Day{Time: c.Bars[bar].From, Layout: c.Unit.Layout()}
 }
 
 // rowsOf returns rows of so many bars each.
-func rowsOf(c *timeline.Chart, each int) []row {
+func rowsOf(c *timeline.Chart, each int, in wording.Language) []row {
 	var rows []row
 	for i := 0; i < len(c.Bars); i += each {
 		last := min(i+each, len(c.Bars)) - 1
-		r := row{label: c.Unit.Label(c.Bars[i].From)}
+		r := row{first: labelOf(c, i), last: labelOf(c, last)}
+		r.label = r.first.In(in)
 		if last > i {
-			r.label += " – " + c.Unit.Label(c.Bars[last].From)
+			r.label += " – " + r.last.In(in)
 		}
 		for j := i; j <= last; j++ {
 			r.quotes += c.Bars[j].Total()
@@ -86,28 +103,34 @@ func rowsOf(c *timeline.Chart, each int) []row {
 }
 
 // TimelineFacts returns lines that say whose quotes the bars have, and how many quotes have no date.
-func TimelineFacts(c *timeline.Chart) []string {
-	var lines []string
+func TimelineFacts(c *timeline.Chart) []wording.Text {
+	var lines []wording.Text
 	if len(c.Series) > 1 {
-		lines = append(lines, "by speaker: "+strings.Join(seriesOf(c), ", "))
+		lines = append(lines, wording.Say("%s: %s", wording.Say("by speaker"), wording.Joined(", ", seriesOf(c)...)))
 	}
 	switch {
 	case c.Undated == 0:
 	case len(c.Bars) == 0:
-		lines = append(lines, "no date is known or credible, so there are no bars")
-	case c.Undated == 1:
-		lines = append(lines, "1 quote is in no bar: its date is not known or not credible")
+		lines = append(lines, wording.Say("no date is known or credible, so there are no bars"))
 	default:
-		lines = append(lines, wording.Number(c.Undated)+" quotes are in no bar: their dates are not known or not credible")
+		lines = append(lines, wording.Counted("%d quote is in no bar: its date is not known or not credible",
+			"%d quotes are in no bar: their dates are not known or not credible", c.Undated))
 	}
 	return lines
 }
 
 // seriesOf returns the series of a chart with their numbers: "Elin Marsh (3)".
-func seriesOf(c *timeline.Chart) []string {
-	var list []string
+func seriesOf(c *timeline.Chart) []wording.Text {
+	var list []wording.Text
 	for _, s := range c.Series {
-		list = append(list, fmt.Sprintf("%s (%s)", s.Name, wording.Number(s.Quotes)))
+		name := wording.Typed(s.Name)
+		switch s.Of {
+		case timeline.Others:
+			name = wording.Say("%d other speakers", s.Speakers)
+		case timeline.Unnamed:
+			name = wording.Say("speakers without a name")
+		}
+		list = append(list, wording.Say("%s (%d)", name, s.Quotes))
 	}
 	return list
 }
@@ -116,37 +139,43 @@ func seriesOf(c *timeline.Chart) []string {
 const describedBars = 12
 
 // DescribeChart describes the picture of a chart to those who can't see it.
-func DescribeChart(c *timeline.Chart) string {
-	first, last := c.Unit.Label(c.Bars[0].From), c.Unit.Label(c.Bars[len(c.Bars)-1].From)
-	text := "Chart of " + wording.Count(c.Dated(), "quote") + " by " + c.Unit.String()
+func DescribeChart(c *timeline.Chart) wording.Text {
+	first, last := labelOf(c, 0), labelOf(c, len(c.Bars)-1)
+	text := wording.Say("Chart of %s %s", wording.Amount(c.Dated(), "quote"), by(c.Unit))
 	if last != first {
-		text += ", from " + first + " to " + last
+		text = wording.Say("%s, from %s to %s", text, first, last)
 	}
-	var bars []string
-	for _, r := range rowsOf(c, max(1, (len(c.Bars)+describedBars-1)/describedBars)) {
-		if r.quotes > 0 {
-			bars = append(bars, r.label+": "+wording.Number(r.quotes))
+	var bars []wording.Text
+	for _, r := range rowsOf(c, max(1, (len(c.Bars)+describedBars-1)/describedBars), nil) {
+		if r.quotes == 0 {
+			continue
 		}
+		label := wording.Say("%s", r.first)
+		if r.last != r.first {
+			label = wording.Say("%s – %s", r.first, r.last)
+		}
+		bars = append(bars, wording.Say("%s: %d", label, r.quotes))
 	}
-	return text + ". " + strings.Join(bars, ", ") + ". By speaker: " + strings.Join(seriesOf(c), ", ") + "."
+	return wording.Say("%s. %s. By speaker: %s.", text, wording.Joined(", ", bars...),
+		wording.Joined(", ", seriesOf(c)...))
 }
 
 // TooLong is shown instead of bars where a long question leaves no room for them.
-const TooLong = "the question is too long to show the bars"
+var TooLong = wording.Say("the question is too long to show the bars")
 
 // An End is the first or the last quote of a timeline, with the words before it.
 type End struct {
-	Label string
+	Label wording.Text
 	Hit   *index.Hit
 }
 
 // Ends returns the first and the last quote of a timeline: one if they are the same, none if no date is credible.
 func Ends(t *ask.TimelineInfo) []End {
 	if t.First != nil && t.Last != nil && t.First.Quote.ID == t.Last.Quote.ID {
-		return []End{{"The first and last quote", t.First}}
+		return []End{{wording.Say("The first and last quote"), t.First}}
 	}
 	var ends []End
-	for _, e := range []End{{"The first quote", t.First}, {"The last quote", t.Last}} {
+	for _, e := range []End{{wording.Say("The first quote"), t.First}, {wording.Say("The last quote"), t.Last}} {
 		if e.Hit != nil {
 			ends = append(ends, e)
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 	"verbatim/index/timeline"
 )
@@ -36,7 +37,7 @@ func TestBarLines(t *testing.T) {
 			"Jan 2020 – Feb 2020  ██ 4|Mar 2020 – Apr 2020  ████ 9|May 2020             ███ 6"},
 		"none": {chartOf(), 9, ""},
 	} {
-		if got := strings.Join(BarLines(c.chart, c.most, 4), "|"); got != c.want {
+		if got := strings.Join(BarLines(c.chart, c.most, 4, nil), "|"); got != c.want {
 			t.Errorf("%s: got\n%s, want\n%s", name, got, c.want)
 		}
 	}
@@ -46,7 +47,7 @@ func TestBarLines(t *testing.T) {
 func TestDescribeChart(t *testing.T) {
 	const want = "Chart of 13 quotes by month, from Jan 2020 to Apr 2020. Jan 2020: 4, Mar 2020: 8, Apr 2020: 1. " +
 		"By speaker: Elin Marsh (10), speakers without a name (3)."
-	if got := DescribeChart(chartOf(4, 0, 8, 1)); got != want {
+	if got := DescribeChart(chartOf(4, 0, 8, 1)).String(); got != want {
 		t.Errorf("got\n%s, want\n%s", got, want)
 	}
 	none := timeline.Chart{Total: 3, Undated: 3}
@@ -54,9 +55,9 @@ func TestDescribeChart(t *testing.T) {
 	c.Undated, c.Total = 2, 15
 	for want, got := range map[string]string{
 		"by speaker: Elin Marsh (10), speakers without a name (3)|" +
-			"2 quotes are in no bar: their dates are not known or not credible": strings.Join(TimelineFacts(&c), "|"),
-		"no date is known or credible, so there are no bars": strings.Join(TimelineFacts(&none), "|"),
-		"15 quotes, by month":                                TimelineFound(&ask.TimelineInfo{Chart: c}),
+			"2 quotes are in no bar: their dates are not known or not credible": strings.Join(wording.Strings(TimelineFacts(&c)), "|"),
+		"no date is known or credible, so there are no bars": strings.Join(wording.Strings(TimelineFacts(&none)), "|"),
+		"15 quotes, by month":                                TimelineFound(&ask.TimelineInfo{Chart: c}).String(),
 	} {
 		if got != want {
 			t.Errorf("got\n%s, want\n%s", got, want)

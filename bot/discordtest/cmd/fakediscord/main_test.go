@@ -15,6 +15,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -22,7 +23,9 @@ type echo struct{}
 
 func (echo) Do(_ context.Context, r ask.Request) (ask.Answer, error) {
 	return &ask.Forgotten{Head: ask.Head{Command: r.Command,
-		Notes: []ask.Note{{Text: r.Words + " and " + r.Options[ask.ParamLimit] + " in channel " + r.Channel}}}}, nil
+		Notes: []ask.Note{{
+			Text: wording.Say("%s and %s in channel %s", r.Words, r.Options[ask.ParamLimit], r.Channel),
+		}}}}, nil
 }
 
 func (echo) Complete(context.Context, string, ask.Completion, string) ([]string, error) {

@@ -38,7 +38,7 @@ func flagLimits(p ask.Param) string {
 	case p.Kind == param.Choice && p.Default != "":
 		return " (default " + p.Default + ")"
 	case p.Kind == param.Number:
-		return p.Limits()
+		return strings.TrimRight(" "+p.Limits().String(), " ")
 	}
 	return ""
 }

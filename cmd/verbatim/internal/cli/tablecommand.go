@@ -184,7 +184,7 @@ func userName() string {
 // talk returns the answer to small talk, which is no search; "" for other answers.
 func talk(answer ask.Answer) string {
 	if q, ok := answer.(*ask.Quotes); ok {
-		return q.Talk()
+		return q.Talk().String()
 	}
 	return ""
 }

@@ -61,7 +61,8 @@ func (d *doctor) fits(ctx context.Context, m *index.Manifest) finding {
 	var loss *index.LossError
 	switch {
 	case errors.As(missing, &loss):
-		return doubtful(what, says+"; "+loss.What()+", and this index stays in use", loss.Todo("verbatim "+ask.Reindex.Name))
+		return doubtful(what, says+"; "+loss.What().String()+", and this index stays in use",
+			loss.Todo("verbatim "+ask.Reindex.Name).String())
 	case err != nil:
 		return doubtful(what, says+"; it is not known whether it matches the corpus: "+err.Error(), "")
 	case why != "":

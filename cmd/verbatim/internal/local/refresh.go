@@ -118,7 +118,7 @@ func (c *Corpus) noteLoss(loss *index.LossError) error {
 	}
 	todo := loss.Todo("verbatim " + ask.Reindex.Name)
 	if !usable(before) {
-		return problem.WithHint(loss, todo)
+		return problem.WithHint(loss, todo.String())
 	}
 	c.note(fmt.Sprintf("%v; %s; %s", loss, loss.Stays(), todo))
 	return nil

@@ -73,7 +73,7 @@ func (t *tool) call(ctx context.Context, service Answerer, arguments json.RawMes
 	answer, err := service.Do(ctx, r)
 	if err != nil {
 		e := ask.Explain(err)
-		return failed(strings.TrimSuffix(e.Message+"; "+e.Hint.In(""), "; "))
+		return failed(strings.TrimSuffix(e.Message.String()+"; "+e.Hint.In(""), "; "))
 	}
 	return &mcp.CallToolResult{
 		Content: text(shown(&r, answer)), StructuredContent: render.JSON(r.Words, answer),

@@ -53,13 +53,13 @@ func Explain(err error, typed string) error {
 		return nil
 	}
 	if loss := (*index.LossError)(nil); errors.As(err, &loss) {
-		return WithHint(fmt.Errorf("%w; %s", loss, loss.Stays()), loss.Todo(prefix+ask.Reindex.Name))
+		return WithHint(fmt.Errorf("%w; %s", loss, loss.Stays()), loss.Todo(prefix+ask.Reindex.Name).String())
 	}
 	t := ask.Explain(err)
 	if !t.Usage && !errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
-	return &Error{Err: errors.New(t.Message), Hint: t.Hint.In(prefix), Typed: typed, Column: t.Column}
+	return &Error{Err: t.Message, Hint: t.Hint.In(prefix), Typed: typed, Column: t.Column}
 }
 
 // ExitCode returns the code with which the process ends.

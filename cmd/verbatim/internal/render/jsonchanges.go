@@ -3,6 +3,7 @@ package render
 import (
 	"time"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 	"verbatim/index/ask/notice"
 	"verbatim/index/corrections"
@@ -126,7 +127,8 @@ func previewObject(_ string, p *ask.Preview) any {
 	}
 	for i := range p.Files {
 		f := &p.Files[i]
-		file := jsonPreviewFile{f.Sent, f.Reason, list0(f.Notes), f.Article.Path, articleObject(&f.Article), []jsonQuote{}}
+		file := jsonPreviewFile{f.Sent, f.Reason.String(), wording.Strings(f.Notes), f.Article.Path,
+			articleObject(&f.Article), []jsonQuote{}}
 		for j := range f.Quotes {
 			file.Quotes = append(file.Quotes, AnswerObject(&f.Quotes[j]).jsonQuote)
 		}
@@ -139,7 +141,7 @@ func previewObject(_ string, p *ask.Preview) any {
 func editedObject(_ string, e *ask.Edited) any {
 	o := jsonEdited{list0(e.Entries), []ask.Skipped{}, e.Served, e.Quotes, notice.Texts(e.Notes)}
 	for _, w := range e.Wrong {
-		o.LeftOut = append(o.LeftOut, ask.Skipped{Path: w.Sent, Reason: w.Reason})
+		o.LeftOut = append(o.LeftOut, ask.Skipped{Path: w.Sent, Reason: w.Reason.String()})
 	}
 	return o
 }

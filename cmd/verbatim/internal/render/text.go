@@ -9,7 +9,6 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus/wording"
 	"verbatim/index/ask"
-	"verbatim/index/ask/notice"
 )
 
 // A printer prints an answer of one type. Each file has its own at its top.
@@ -36,9 +35,12 @@ func Text(s *terminal.Screen, a ask.Answer) {
 
 // Notes prints how a question was understood and the notes of an answer, and reports whether there are any.
 func Notes(s *terminal.Screen, head *ask.Head) bool {
-	notes := notice.Texts(head.Notes)
+	var notes []wording.Text
 	if q := head.Query.String(); head.Asked != "" && q != "" {
-		notes = append([]string{"understood as: " + ask.WhoSaid.Name + " " + q}, notes...)
+		notes = append(notes, wording.Typed("understood as: "+ask.WhoSaid.Name+" "+q))
+	}
+	for _, n := range head.Notes {
+		notes = append(notes, n.Text)
 	}
 	printDimmed(s, notes)
 	return len(notes) > 0
@@ -48,16 +50,16 @@ func Notes(s *terminal.Screen, head *ask.Head) bool {
 func typed(command string) string { return "verbatim " + command }
 
 // printLines prints lines, wrapped at the screen's width.
-func printLines(s *terminal.Screen, list []string) {
+func printLines(s *terminal.Screen, list []wording.Text) {
 	for _, line := range list {
-		fmt.Fprintln(s.W, s.Wrap("", terminal.Clean(line)))
+		fmt.Fprintln(s.W, s.Wrap("", terminal.Clean(line.String())))
 	}
 }
 
 // printDimmed is printLines for what accompanies an answer.
-func printDimmed(s *terminal.Screen, list []string) {
+func printDimmed(s *terminal.Screen, list []wording.Text) {
 	for _, line := range list {
-		fmt.Fprintln(s.W, s.Wrap("", s.Dim(terminal.Clean(line))))
+		fmt.Fprintln(s.W, s.Wrap("", s.Dim(terminal.Clean(line.String()))))
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal/terminaltest"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/timeline"
@@ -31,14 +32,15 @@ func TestHostileTextIsHarmless(t *testing.T) {
 	}
 	skipped := []ask.Skipped{{Path: hostile, Reason: hostile}}
 	answers := []ask.Answer{
-		&ask.Quotes{Head: ask.Head{Notes: []ask.Note{{Text: hostile}}}, Hits: []index.Hit{h}, Total: 9,
+		&ask.Quotes{Head: ask.Head{Notes: []ask.Note{{Text: wording.Typed(hostile)}}}, Hits: []index.Hit{h}, Total: 9,
 			Groups: []ask.Group{{Speaker: who, Hits: []index.Hit{h}}}},
 		&ask.SpeakerList{Speakers: []index.Speaker{{Speaker: who}}, Total: 1},
 		&ask.PublisherList{Publishers: []ask.Publisher{{Name: hostile}}, Total: 1},
 		&ask.ArticleList{Articles: []index.Article{{Article: h.Article}}, Total: 1},
 		&ask.QuoteContext{Hit: h},
-		&ask.TimelineInfo{Head: ask.Head{Notes: []ask.Note{{Text: hostile}}}, First: &h, Last: &h, Chart: timeline.New(
-			[]timeline.Count{{Speaker: hostile, Quotes: 1, Day: time.Unix(0, 0)}, {Quotes: 2, Day: time.Unix(0, 0)}})},
+		&ask.TimelineInfo{Head: ask.Head{Notes: []ask.Note{{Text: wording.Typed(hostile)}}}, First: &h, Last: &h,
+			Chart: timeline.New(
+				[]timeline.Count{{Speaker: hostile, Quotes: 1, Day: time.Unix(0, 0)}, {Quotes: 2, Day: time.Unix(0, 0)}})},
 		&ask.StatusInfo{Served: ask.Served{Corpus: hostile, Snapshot: hostile, Skipped: skipped}},
 		&ask.Reindexed{ReindexReport: ask.ReindexReport{Skipped: skipped}},
 	}

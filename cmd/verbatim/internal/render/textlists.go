@@ -18,7 +18,7 @@ var listPrinters = []printer{
 
 // printQuotes prints hits by speaker, and how many more there are.
 func printQuotes(s *terminal.Screen, q *ask.Quotes) {
-	if q.Talk() != "" {
+	if !q.Talk().IsZero() {
 		return // printed with the notes
 	}
 	for i, g := range q.Groups {

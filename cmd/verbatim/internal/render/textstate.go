@@ -63,17 +63,17 @@ func printReindexed(s *terminal.Screen, r *ask.Reindexed) {
 	fmt.Fprintf(s.W, "%s, %s: %d added, %d changed, %d removed, %d unchanged; %.1f s\n",
 		articles, quotes, r.Added, r.Changed, r.Removed, r.Unchanged, r.Took.Seconds())
 	if r.Rebuilt != "" {
-		fmt.Fprintln(s.W, s.Wrap("", texts.ReadAgain+" ("+terminal.Clean(r.Rebuilt)+")"))
+		fmt.Fprintln(s.W, s.Wrap("", texts.ReadAgain.String()+" ("+terminal.Clean(r.Rebuilt)+")"))
 	}
 	printSkipped(s, r.Skipped)
 }
 
 // printStopped prints that a reindex was cancelled.
 func printStopped(s *terminal.Screen, r *ask.ReindexStopped) {
-	printLines(s, []string{texts.Stopped(r)})
+	printLines(s, []wording.Text{texts.Stopped(r)})
 }
 
 // printCancelled prints that a reindex is being cancelled.
 func printCancelled(s *terminal.Screen, _ *ask.ReindexCancelled) {
-	printLines(s, []string{texts.Cancelled})
+	printLines(s, []wording.Text{texts.Cancelled})
 }

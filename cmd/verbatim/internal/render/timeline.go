@@ -29,17 +29,17 @@ const (
 
 // printTimeline prints a chart of quotes, and the first and the last of them.
 func printTimeline(s *terminal.Screen, t *ask.TimelineInfo) {
-	fmt.Fprintf(s.W, "%s\n", s.Wrap("", s.Bold(terminal.Clean(texts.TimelineFound(t)))))
+	fmt.Fprintf(s.W, "%s\n", s.Wrap("", s.Bold(terminal.Clean(texts.TimelineFound(t).String()))))
 	cells := barCells
 	if s.Width > 0 {
 		cells = max(1, min(cells, s.Width-len("31 Dec 2021  1,000,000")))
 	}
-	for _, line := range texts.BarLines(&t.Chart, barLines, cells) {
+	for _, line := range texts.BarLines(&t.Chart, barLines, cells, nil) {
 		fmt.Fprintf(s.W, "  %s\n", line)
 	}
 	printDimmed(s, texts.TimelineFacts(&t.Chart))
 	for _, q := range texts.Ends(t) {
-		fmt.Fprintf(s.W, "\n%s\n", s.Wrap("", s.Dim(q.Label+":")))
+		fmt.Fprintf(s.W, "\n%s\n", s.Wrap("", s.Dim(q.Label.String()+":")))
 		Group(s, q.Hit.Quote.Speaker, q.Hit.KnownOf(0), []index.Hit{*q.Hit})
 	}
 }

@@ -90,7 +90,7 @@ func (h *health) well() string {
 		if i > 0 {
 			text += "the corpus " + of.name + ": "
 		}
-		text += loss.What() + "; " + loss.Stays() + "; " + loss.Todo("verbatim "+ask.Reindex.Name)
+		text += fmt.Sprintf("%s; %s; %s", loss.What(), loss.Stays(), loss.Todo("verbatim "+ask.Reindex.Name))
 	}
 	return text
 }
