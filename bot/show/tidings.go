@@ -25,8 +25,8 @@ func Refusal(rule bool, in *locale.Language) Message {
 
 // Busy tells that a request can't be taken now.
 func Busy(v View) Message {
-	busy := ask.Trouble{Message: wording.Say("the bot is busy"), Hint: ask.Hint{Text: wording.Say("try again in a moment")}}
-	return RenderTrouble(busy, v)[0]
+	hint := ask.Hint{Text: wording.Say("try again in a moment")}
+	return RenderTrouble(ask.Trouble{Message: wording.Say("the bot is busy"), Hint: hint}, v)[0]
 }
 
 // Wait tells a member who asks too often how long to wait.
