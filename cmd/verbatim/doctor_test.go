@@ -89,11 +89,15 @@ func TestDoctorFindsNothingWrong(t *testing.T) {
 	p := newPatient(t, discordtest.Options{})
 	p.see(t, 0, `ok       settings:`, `ok       corpus: .* holds 1 article$`, `ok       moderators:`, `ok       data:`,
 		`ok       index: there is no index yet`, `ok       alerts: alerts\.db does not exist yet`,
+		`ok       server settings: servers\.db does not exist yet`,
 		`ok       token: it belongs to verbatim`, `ok       intents:`, `ok       sessions: 1000 of 1000`, `ok       clock:`,
 		`ok       server: .*Harbour`, `ok       role: desk`, `ok       reports: .*reports`,
 		`ok       invite: https://discord\.com/oauth2/authorize`)
 	if strings.Contains(p.out.String(), "warning") {
 		t.Errorf("it prints a warning:\n%s", &p.out)
+	}
+	if n := strings.Count(p.out.String(), " settings: "); n != 2 || strings.Count(p.out.String(), "   settings: ") != 1 {
+		t.Errorf("the environment's settings and the servers' have the same name:\n%s", &p.out)
 	}
 	p.index(t)
 	p.see(t, 0, `ok       index: built on .* with 1 article and 1 quote; it matches the corpus`)

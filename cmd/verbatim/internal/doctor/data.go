@@ -110,7 +110,7 @@ func lockFindings(folder string) (found []finding) {
 func (d *doctor) stores(ctx context.Context) []finding {
 	return []finding{
 		d.store(ctx, "alerts", local.AlertsFile, "alert", alerts.Examine),
-		d.store(ctx, "settings", local.ServersFile, "server", servers.Examine),
+		d.store(ctx, "server settings", local.ServersFile, "server", servers.Examine),
 	}
 }
 
