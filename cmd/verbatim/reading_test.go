@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -84,6 +85,15 @@ func TestBotServesTheIndexOfAnEarlierStart(t *testing.T) {
 	b.becomes(200, "ok")
 	b.end()
 
+	b = startBot(t, discord, settings.Config{}, "--corpus", folder, "--data", data)
+	b.wait(b.log.has("is used again"))
+	b.end()
+	const line = `level=INFO msg="the index of .* is used again: 1 article, 1 quote, checked in [\d.]+ s"`
+	reused := regexp.MustCompile(line)
+	if n := len(reused.FindAllString(b.log.String(), -1)); n != 1 || strings.Contains(b.log.String(), "indexed ") {
+		t.Errorf("%d lines say that the index is used again; the log:\n%s", n, &b.log)
+	}
+
 	add("two.txt", "The lighthouse stays dark")
 	lock, err := index.TryLock(data)
 	if err != nil {
@@ -96,6 +106,9 @@ func TestBotServesTheIndexOfAnEarlierStart(t *testing.T) {
 	}
 	lock.Unlock()
 	b.servesArticles("", 2)
+	if strings.Contains(b.log.String(), "used again") {
+		t.Errorf("the log says that an index is used again that was built:\n%s", &b.log)
+	}
 	if got := b.says(channel, member, "!who-said lighthouse"); !strings.Contains(got, "stays dark") {
 		t.Errorf("from the new index, the answer is %q", got)
 	}

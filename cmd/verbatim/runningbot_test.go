@@ -156,14 +156,42 @@ func isConnected(discord *discordtest.Server) func(context.Context) error {
 
 // A lockedBuffer is a buffer that one goroutine may write while another reads.
 type lockedBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
+	mu    sync.Mutex
+	b     bytes.Buffer
+	wrote chan struct{} // closed at the next Write, if someone waits for it
 }
 
 func (l *lockedBuffer) Write(p []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.wrote != nil {
+		close(l.wrote)
+		l.wrote = nil
+	}
 	return l.b.Write(p)
+}
+
+// has returns a function that waits until the buffer has a text.
+func (l *lockedBuffer) has(text string) func(context.Context) error {
+	return func(ctx context.Context) error {
+		for {
+			l.mu.Lock()
+			if strings.Contains(l.b.String(), text) {
+				l.mu.Unlock()
+				return nil
+			}
+			if l.wrote == nil {
+				l.wrote = make(chan struct{})
+			}
+			wrote := l.wrote
+			l.mu.Unlock()
+			select {
+			case <-wrote:
+			case <-ctx.Done():
+				return fmt.Errorf("there is no line %q: %w", text, ctx.Err())
+			}
+		}
+	}
 }
 
 func (l *lockedBuffer) String() string {

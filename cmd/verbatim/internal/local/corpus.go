@@ -58,7 +58,7 @@ func OpenWith(ctx context.Context, p Place, o Options) (*Corpus, error) {
 		o.Screen.Note(note)
 	}
 	c := New(at, o)
-	if err := c.Refresh(ctx, nil); err != nil {
+	if _, err := c.Refresh(ctx, nil); err != nil {
 		c.Close()
 		return nil, err
 	}

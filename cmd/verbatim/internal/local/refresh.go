@@ -16,25 +16,32 @@ import (
 )
 
 // Refresh builds the index if there is none or the corpus has changed, and notes that. If building fails and the
-// current index can be used, it stays in use. tell receives how far it is; it may be nil.
-func (c *Corpus) Refresh(ctx context.Context, tell func(ask.Progress)) error {
+// current index can be used, it stays in use. reused says that neither was needed: the index fits the corpus as it is.
+// tell receives how far it is; it may be nil.
+func (c *Corpus) Refresh(ctx context.Context, tell func(ask.Progress)) (reused bool, err error) {
 	if c.Place.AsIndexed {
 		if m, err := c.Place.Manifest(); err != nil || usable(m) {
-			return err
+			return err == nil, err
 		}
 	}
 	why, err := c.Reindexer.Stale()
 	var loss *index.LossError
 	if errors.As(err, &loss) {
-		return c.noteLoss(loss)
+		return false, c.noteLoss(loss)
 	}
 	if err != nil || why == "" {
-		return err
+		return err == nil, err
 	}
+	return false, c.build(ctx, why, tell)
+}
+
+// build builds the index for a reason.
+func (c *Corpus) build(ctx context.Context, why string, tell func(ask.Progress)) error {
 	before, err := c.Place.Manifest()
 	if err != nil {
 		return err
 	}
+	var loss *index.LossError
 	begun := time.Now()
 	indexed, err := c.ensure(ctx, tell)
 	switch {
@@ -94,18 +101,29 @@ func (c *Corpus) RefreshServed(ctx context.Context) (indexed bool, err error) {
 
 // Mend verifies all of the index and builds it again if it is damaged. A bot does so when it starts. A command in a
 // terminal does not: it answers once, and verifies only what it shows. tell receives how far it is if it builds the
-// index.
-func (c *Corpus) Mend(ctx context.Context, log *slog.Logger, tell func(ask.Progress)) error {
+// index. whole says that there was no need to.
+func (c *Corpus) Mend(ctx context.Context, log *slog.Logger, tell func(ask.Progress)) (whole bool, err error) {
 	if _, err := c.Place.Manifest(); err != nil {
-		return err
+		return false, err
 	}
 	why, err := c.Reindexer.Mend(ctx, tell)
 	if why != nil {
 		log.Warn("the index can't be used and is built again", "why", why)
 	}
 	if err != nil {
-		return c.Place.DataHint(err)
+		return false, c.Place.DataHint(err)
 	}
+	return why == nil, nil
+}
+
+// NoteReused notes that the index of an earlier start is used as it is, what it holds, and how long checking it took.
+func (c *Corpus) NoteReused(took time.Duration) error {
+	now, err := index.ReadHead(c.Place.Data)
+	if err != nil {
+		return err
+	}
+	c.note(fmt.Sprintf("the index of %s is used again: %s, %s, checked in %.1f s", c.Place.Name(),
+		wording.Count(now.Articles, "article"), wording.Count(now.Quotes, "quote"), took.Seconds()))
 	return nil
 }
 

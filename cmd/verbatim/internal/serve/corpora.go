@@ -211,12 +211,18 @@ func (of *served) readAgain(ctx context.Context) bool {
 
 // read makes the index of a corpus ready, and opens the gate.
 func (of *served) read(ctx context.Context) error {
-	if err := of.Mend(ctx, of.log, of.gate.Mending); err != nil {
+	begun := time.Now()
+	whole, err := of.Mend(ctx, of.log, of.gate.Mending)
+	if err != nil {
 		return err
 	}
-	if err := of.Refresh(ctx, of.gate.Progress); err != nil {
+	reused, err := of.Refresh(ctx, of.gate.Progress)
+	if err != nil {
 		return err
 	}
 	of.gate.Read()
+	if whole && reused {
+		return of.NoteReused(time.Since(begun))
+	}
 	return nil
 }
