@@ -74,6 +74,29 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+// TestTimelineOfOneDay checks that two quotes of one day are the first and the last, in the order of the article, and
+// that of more these are the two with the best evidence.
+func TestTimelineOfOneDay(t *testing.T) {
+	a := told{corpus.Article{Path: "a.txt", Date: date("2022-01-03"),
+		Text: "“The freeze holds,” an aide said. “The freeze is thin,” Marsh said. “The freeze ends,” Okafor said."},
+		[]saying{{aide, corpus.Direct, []string{"The freeze holds,"}}, {marsh, corpus.Direct, []string{"The freeze is thin,"}},
+			{okafor, corpus.Direct, []string{"The freeze ends,"}}}}
+	s := openedOf(t, []told{a})
+	for typed, want := range map[string]string{
+		`freeze`:               "The freeze is thin, | The freeze ends,",
+		`freeze -thin`:         "The freeze holds, | The freeze ends,",
+		`freeze speaker:marsh`: "The freeze is thin, | The freeze is thin,",
+	} {
+		line, err := s.Timeline(t.Context(), parsed(t, typed))
+		if err != nil || line.First == nil || line.Last == nil {
+			t.Fatalf("%s: %+v, %v", typed, line, err)
+		}
+		if got := line.First.Pieces()[0] + " | " + line.Last.Pieces()[0]; got != want {
+			t.Errorf("%s: the first and the last are %s, want %s", typed, got, want)
+		}
+	}
+}
+
 // TestTimelineCountsOnce checks that duplicates count once, for the speaker and on the day that are most likely.
 func TestTimelineCountsOnce(t *testing.T) {
 	articles := wired()

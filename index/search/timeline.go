@@ -103,9 +103,10 @@ func (s byDay) count(ctx context.Context, line *Timeline, dated []datedQuote, t 
 	return s.ends(ctx, line, dated, t, m)
 }
 
-// ends fills in the first and the last of quotes that a step has found.
+// ends fills in the first and the last of quotes that a step has found. They are two quotes if there are two, even of
+// one day: then the two with the best evidence, in their order in the corpus.
 func (s byDay) ends(ctx context.Context, line *Timeline, dated []datedQuote, t step, m *marker) error {
-	early, late := ranking{size: maxDoubted, compare: earliest}, ranking{size: maxDoubted, compare: latest}
+	early, late := ranking{size: maxDoubted, compare: earliest}, ranking{size: maxDoubted + 1, compare: latest}
 	priors := priorsOf(line.Words)
 	for _, d := range dated {
 		found := match{DocValue: d.DocValue, prior: priors[d.Traits], fit: t.fit}
@@ -114,13 +115,21 @@ func (s byDay) ends(ctx context.Context, line *Timeline, dated []datedQuote, t s
 			late.add(found)
 		}
 	}
-	var err error
-	if line.First, err = s.credible(ctx, line, early.best, m); err != nil {
+	first, one, err := s.credible(ctx, line, early.best, m)
+	if err != nil {
 		return err
 	}
-	if line.Last, err = s.credible(ctx, line, late.best, m); err != nil {
+	others := slices.DeleteFunc(late.best, func(o match) bool { return one != nil && o.Number == one.Number })
+	last, other, err := s.credible(ctx, line, others, m)
+	switch {
+	case err != nil:
 		return err
+	case other == nil:
+		last = first
+	case one != nil && other.Day == one.Day && other.Number < one.Number:
+		first, last = last, first
 	}
+	line.First, line.Last = first, last
 	for _, h := range []*quotes.Hit{line.First, line.Last} {
 		if h != nil {
 			line.Hits = append(line.Hits, *h)
@@ -144,18 +153,18 @@ func latest(a, b *match) int {
 }
 
 // credible returns the first of some quotes whose duplicates do not contradict its date, or nil.
-func (s byDay) credible(ctx context.Context, line *Timeline, found []match, m *marker) (*quotes.Hit, error) {
+func (s byDay) credible(ctx context.Context, line *Timeline, found []match, m *marker) (*quotes.Hit, *match, error) {
 	for i := range found {
 		var r Result
 		if err := s.read(ctx, &r, found[i:i+1], m, Options{Limit: 1, Copies: true}); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		line.Damaged = append(line.Damaged, r.Damaged...)
 		if len(r.Hits) > 0 && !r.Hits[0].DayDoubted() {
-			return &r.Hits[0], nil
+			return &r.Hits[0], &found[i], nil
 		}
 	}
-	return nil, nil
+	return nil, nil, nil
 }
 
 // A namer finds out for whom quotes are counted.
