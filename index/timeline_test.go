@@ -114,6 +114,45 @@ func TestTimelineCountsOnce(t *testing.T) {
 	}
 }
 
+// TestTimelineCountsWhatIsFound checks that a timeline counts as many quotes with the same words as a search shows.
+func TestTimelineCountsWhatIsFound(t *testing.T) {
+	const words = "The freeze holds until the spring"
+	article := func(path, day, title string, by ...corpus.Speaker) told {
+		a := told{Article: corpus.Article{Path: path, Date: date(day), Title: title, Text: title}}
+		for _, who := range by {
+			said := strings.Clone(words)
+			a.quotes = append(a.quotes, saying{who, corpus.Direct, []string{said}})
+			a.Text += " “" + words + ",” " + who.Name + " said."
+		}
+		return a
+	}
+	for name, c := range map[string]struct {
+		articles []told
+		want     int
+	}{
+		"unnamed in two":           {[]told{article("a.txt", "2022-01-03", "", aide), article("b.txt", "2022-01-04", "", aide)}, 1},
+		"two unnamed in one":       {[]told{article("a.txt", "2022-01-03", "", aide, aide)}, 2},
+		"named and unnamed in one": {[]told{article("a.txt", "2022-01-03", "", marsh, aide)}, 2},
+		"repeated in one":          {[]told{article("a.txt", "2022-01-03", "", marsh, marsh)}, 2},
+		"the headline":             {[]told{article("a.txt", "2022-01-03", words, marsh, marsh)}, 1},
+		"unnamed last": {[]told{article("a.txt", "2022-01-03", "", marsh), article("b.txt", "2022-01-04", "", okafor),
+			article("c.txt", "2022-01-05", "", aide)}, 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := openedOf(t, c.articles)
+			line, err := s.Timeline(t.Context(), parsed(t, `freeze`))
+			if err != nil || line.Total != c.want {
+				t.Errorf("a timeline counts %d (%v), want %d", line.Total, err, c.want)
+			}
+			for _, o := range []Options{{}, {Order: ByDate}, {All: true}} {
+				if r := searched(t, s, `freeze`, o); len(r.Hits) != c.want || r.Total != c.want {
+					t.Errorf("%+v: %d of %d quotes, want %d", o, len(r.Hits), r.Total, c.want)
+				}
+			}
+		})
+	}
+}
+
 // TestTimelineIsCorrected checks that what moderators have changed is counted as it is now.
 func TestTimelineIsCorrected(t *testing.T) {
 	s := opened(t)

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -25,15 +26,38 @@ func areDuplicates(a, b *Hit) bool {
 	return a.Article.Path != b.Article.Path && SameSpeaker(&a.Quote.Speaker, &b.Quote.Speaker)
 }
 
-// IsShown reports whether the hits contain h or a duplicate of it. keys are the keys of the words of the hits,
-// and key is that of h.
-func IsShown(hits []Hit, keys []string, h *Hit, key string) bool {
+// A Shown says of a hit which other quotes it is shown for.
+type Shown struct {
+	Words string // the key of its words; "" if no other quote has the same words
+	Name  string // of the speaker; if the hit has none, of the first duplicate with one
+}
+
+// IsShown reports whether the hits contain h or a duplicate of it. shown describes the hits, and key is the key of the
+// words of h. A hit without a name may be of one speaker, but not of two: then it takes the name of h.
+func IsShown(hits []Hit, shown []Shown, h *Hit, key string) bool {
 	for i := range hits {
-		if key != "" && keys[i] == key && isSame(&hits[i], h) {
-			return true
+		if key == "" || shown[i].Words != key || !isSame(&hits[i], h) {
+			continue
 		}
+		name := nameOf(h)
+		if !SameName(shown[i].Name, name) {
+			continue
+		}
+		shown[i].Name = cmp.Or(shown[i].Name, name)
+		return true
 	}
 	return false
+}
+
+// ShownOf describes a hit whose words have a key.
+func ShownOf(h *Hit, key string) Shown { return Shown{key, nameOf(h)} }
+
+// nameOf returns the name of the speaker of a hit, or "".
+func nameOf(h *Hit) string {
+	if !h.Quote.Speaker.Named() {
+		return ""
+	}
+	return h.Quote.Speaker.Name
 }
 
 // isSame reports whether two hits with the same words are one answer: one quote, its duplicates, and a headline with
@@ -42,6 +66,12 @@ func isSame(a, b *Hit) bool {
 	if a.Article.Path != b.Article.Path || a.Quote.ID == b.Quote.ID {
 		return a.Quote.ID == b.Quote.ID || areDuplicates(a, b)
 	}
+	return Repeats(a, b)
+}
+
+// Repeats reports whether two hits with the same words, of one article and one speaker, are its headline and what
+// repeats it.
+func Repeats(a, b *Hit) bool {
 	inTitle := func(piece string) bool { return strings.Contains(a.Article.Title, piece) }
 	return !slices.ContainsFunc(a.Pieces(), func(p string) bool { return !inTitle(p) }) &&
 		SameSpeaker(&a.Quote.Speaker, &b.Quote.Speaker)
@@ -50,10 +80,12 @@ func isSame(a, b *Hit) bool {
 // SameSpeaker reports whether the same words in two articles may be of one speaker: the surnames are spellings
 // of each other, or one article does not name the speaker.
 func SameSpeaker(a, b *corpus.Speaker) bool {
-	if !a.Named() || !b.Named() {
-		return true
-	}
-	return identity.Surname(a.Name) == identity.Surname(b.Name)
+	return !a.Named() || !b.Named() || SameName(a.Name, b.Name)
+}
+
+// SameName does the same for names; "" is that of a speaker without one.
+func SameName(a, b string) bool {
+	return a == "" || b == "" || identity.Surname(a) == identity.Surname(b)
 }
 
 // duplicates yields the duplicates of quote n, with their numbers. h is quote n, and key the key of its words.

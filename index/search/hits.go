@@ -15,7 +15,7 @@ type hitReader struct {
 	marker  *marker
 	options Options
 	result  *Result
-	keys    []string // the keys of the words of each hit, "" if no other quote has the same words
+	shown   []quotes.Shown // of each hit
 }
 
 // read reads the best matches into a result. Duplicates are one hit. A damaged quote is left out and reported.
@@ -48,12 +48,12 @@ func (r *hitReader) add(ctx context.Context, m *match) {
 	if r.values.Next(number) != number {
 		key = document.WordsKey(h.Pieces())
 	}
-	if !r.options.Copies && quotes.IsShown(r.result.Hits, r.keys, &h, key) {
+	if !r.options.Copies && quotes.IsShown(r.result.Hits, r.shown, &h, key) {
 		r.result.Total--
 		return
 	}
 	r.complete(ctx, &h, m, key)
-	r.result.Hits, r.keys = append(r.result.Hits, h), append(r.keys, key)
+	r.result.Hits, r.shown = append(r.result.Hits, h), append(r.shown, quotes.ShownOf(&h, key))
 }
 
 // complete adds what is shown with a hit: its duplicates, its answer and the highlights. The hit is shown without

@@ -216,7 +216,7 @@ func (s byMeaning) readNear(ctx context.Context, near []nearQuote, kept []quotes
 	result := Result{Hits: slices.Clone(kept)}
 	r := &hitReader{
 		quotes: s.quotes, values: s.quotes.DocValues(), marker: newMarker(query.Query{}), options: o, result: &result,
-		keys: make([]string, len(kept)),
+		shown: make([]quotes.Shown, len(kept)),
 	}
 	shown := map[string]bool{}
 	for i := range kept {

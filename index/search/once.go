@@ -1,14 +1,16 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 
+	"verbatim/index/quotes"
 	"verbatim/index/store"
 )
 
-// once leaves out duplicates: quotes with the same words and the same speaker, or without a name. Their one quote is of
-// the oldest day of them that is credible.
-func once(values *store.ValueReader, list []datedQuote) []datedQuote {
+// once leaves out duplicates, as a search does: quotes with the same words in several articles, of the same speaker or
+// without a name, and a headline with what it repeats. Their one quote is of the oldest day of them that is credible.
+func (s byDay) once(values *store.ValueReader, list []datedQuote) ([]datedQuote, error) {
 	at := map[uint32]int{} // by the number of the quote, of those with duplicates in the corpus
 	for i := range list {
 		if n := list[i].Number; values.Next(int(n)) != int(n) {
@@ -28,35 +30,69 @@ func once(values *store.ValueReader, list []datedQuote) []datedQuote {
 					same = append(same, list[i])
 				}
 			}
-			kept = append(kept, bySpeaker(same)...)
+			some, err := s.distinct(same)
+			if err != nil {
+				return nil, err
+			}
+			kept = append(kept, some...)
 		}
 	}
-	return kept
+	return kept, nil
 }
 
-// bySpeaker returns a quote per speaker of quotes with the same words. Those without a name count for the first named
-// speaker: they may be of the same person.
-func bySpeaker(same []datedQuote) []datedQuote {
-	unnamed := ""
-	if i := slices.IndexFunc(same, func(d datedQuote) bool { return d.speaker != "" }); i >= 0 {
-		unnamed = same[i].speaker
+// A duplicated is a quote with its duplicates. The speaker of the first one is the one of all.
+type duplicated struct {
+	article int // of the first
+	all     []datedQuote
+}
+
+// distinct returns a quote for each of the different ones among quotes with the same words. Those without a name count
+// for the first speaker with one who may have said it: they may be of the same person.
+func (s byDay) distinct(same []datedQuote) ([]datedQuote, error) {
+	if len(same) == 1 {
+		return same, nil
 	}
-	groups := map[string][]datedQuote{}
-	var order []string
+	slices.SortFunc(same, func(a, b datedQuote) int {
+		return cmp.Or(-cmp.Compare(min(len(a.speaker), 1), min(len(b.speaker), 1)), cmp.Compare(b.Day, a.Day),
+			cmp.Compare(a.Number, b.Number))
+	})
+	var groups []duplicated
 	for _, d := range same {
-		if d.speaker == "" {
-			d.speaker = unnamed
+		r, err := s.files.Record(int(d.Number))
+		if err != nil {
+			return nil, err
 		}
-		if groups[d.speaker] == nil {
-			order = append(order, d.speaker)
+		i := slices.IndexFunc(groups, func(g duplicated) bool {
+			if g.article == r.Article {
+				return s.repeats(&g.all[0], &d)
+			}
+			return quotes.SameName(g.all[0].speaker, d.speaker)
+		})
+		if i < 0 {
+			groups = append(groups, duplicated{r.Article, []datedQuote{d}})
+			continue
 		}
-		groups[d.speaker] = append(groups[d.speaker], d)
+		groups[i].all = append(groups[i].all, d)
 	}
 	var list []datedQuote
-	for _, speaker := range order {
-		list = append(list, oldest(groups[speaker]))
+	for _, g := range groups {
+		speaker := g.all[0].speaker
+		one := oldest(g.all)
+		one.speaker = speaker
+		list = append(list, one)
 	}
-	return list
+	return list, nil
+}
+
+// repeats reports whether one of two quotes of an article is its headline. A quote that can't be read is none: who
+// searches for it learns that.
+func (s byDay) repeats(a, b *datedQuote) bool {
+	first, _, _, err := s.quotes.Read(int(a.Number))
+	if err != nil {
+		return false
+	}
+	second, _, _, err := s.quotes.Read(int(b.Number))
+	return err == nil && quotes.Repeats(&first, &second)
 }
 
 // yearApart is the distance in days from which two neighbouring days of duplicates are not of the same report, as in

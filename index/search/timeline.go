@@ -15,7 +15,7 @@ import (
 )
 
 // A Timeline is how many quotes match a query, by day and speaker. The same words of one speaker in several articles
-// are one quote, of the oldest day that is near most of the others.
+// are one quote, of the oldest day that is near most of the others. Words that a speaker repeats in an article are two.
 type Timeline struct {
 	Counts      []timeline.Count // in no order
 	First, Last *quotes.Hit      // the oldest and the newest quote with a credible date, or nil
@@ -78,8 +78,8 @@ func (s byDay) dated(ctx context.Context, c *compiled, t step) ([]datedQuote, er
 	if err = cmp.Or(err, n.err); err != nil {
 		return nil, err
 	}
-	list = once(values, list)
-	return list, values.Err
+	list, err = s.once(values, list)
+	return list, cmp.Or(err, values.Err)
 }
 
 // count fills in the counts of quotes that a step has found, and the first and the last of them.
