@@ -149,6 +149,9 @@ func TestTimelineCountsWhatIsFound(t *testing.T) {
 					t.Errorf("%+v: %d of %d quotes, want %d", o, len(r.Hits), r.Total, c.want)
 				}
 			}
+			if r := searched(t, s, `freeze`, Options{Limit: 1}); len(r.Hits) != 1 || r.Total != c.want {
+				t.Errorf("of one quote: %d of %d quotes, want %d", len(r.Hits), r.Total, c.want)
+			}
 		})
 	}
 }

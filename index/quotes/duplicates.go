@@ -85,7 +85,7 @@ func SameSpeaker(a, b *corpus.Speaker) bool {
 
 // SameName does the same for names; "" is that of a speaker without one.
 func SameName(a, b string) bool {
-	return a == "" || b == "" || identity.Surname(a) == identity.Surname(b)
+	return a == "" || b == "" || a == b || identity.Surname(a) == identity.Surname(b)
 }
 
 // duplicates yields the duplicates of quote n, with their numbers. h is quote n, and key the key of its words.

@@ -85,7 +85,7 @@ var orders = map[Order]func(a, b *match) int{
 }
 
 // find runs some steps in one pass and returns a ranking per step. A quote is ranked by the first step that it
-// satisfies, and counted by this one and all after it.
+// satisfies, and counted by this one and all after it. Unless the options ask for copies, duplicates count once.
 func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options) ([]ranking, error) {
 	size := o.Limit * candidates
 	if o.All {
@@ -96,6 +96,7 @@ func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options
 		rankings[i] = ranking{size: size, compare: orders[o.Order]}
 	}
 	values, priors := s.quotes.DocValues(), priorsOf(len(c.words))
+	again := &repeated{of: byDay{s}, values: values, namer: newNamer(s, c.names), steps: make([][]datedQuote, len(list))}
 	err := s.eachNamed(ctx, values, c, list, func(m postings.Match) {
 		at := slices.IndexFunc(list, func(t step) bool { return t.fits(&m) })
 		if at < 0 {
@@ -104,6 +105,9 @@ func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options
 		v := values.Of(m.Doc)
 		if who := s.quotes.Corrected().State(int(v.Number)).Speaker; who != nil {
 			v.Traits = v.WithSpeaker(who)
+		}
+		if !o.Copies {
+			again.note(at, m.Doc, v)
 		}
 		prior := priors[v.Traits]
 		rankings[at].add(match{v, m.Score * prior, prior, list[at].of(&m)})
@@ -114,7 +118,7 @@ func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options
 	for i := range rankings {
 		rankings[i].sort()
 	}
-	return rankings, err
+	return rankings, cmp.Or(err, again.leaveOut(rankings))
 }
 
 // asked returns the query of the postings for the steps together.

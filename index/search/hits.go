@@ -49,7 +49,6 @@ func (r *hitReader) add(ctx context.Context, m *match) {
 		key = document.WordsKey(h.Pieces())
 	}
 	if !r.options.Copies && quotes.IsShown(r.result.Hits, r.shown, &h, key) {
-		r.result.Total--
 		return
 	}
 	r.complete(ctx, &h, m, key)

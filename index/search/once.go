@@ -40,12 +40,6 @@ func (s byDay) once(values *store.ValueReader, list []datedQuote) ([]datedQuote,
 	return kept, nil
 }
 
-// A duplicated is a quote with its duplicates. The speaker of the first one is the one of all.
-type duplicated struct {
-	article int // of the first
-	all     []datedQuote
-}
-
 // distinct returns a quote for each of the different ones among quotes with the same words. Those without a name count
 // for the first speaker with one who may have said it: they may be of the same person.
 func (s byDay) distinct(same []datedQuote) ([]datedQuote, error) {
@@ -56,32 +50,59 @@ func (s byDay) distinct(same []datedQuote) ([]datedQuote, error) {
 		return cmp.Or(-cmp.Compare(min(len(a.speaker), 1), min(len(b.speaker), 1)), cmp.Compare(b.Day, a.Day),
 			cmp.Compare(a.Number, b.Number))
 	})
-	var groups []duplicated
+	var groups [][]datedQuote // by different quotes, whose speaker is that of the first one
 	for _, d := range same {
-		r, err := s.files.Record(int(d.Number))
+		i, err := s.groupOf(groups, d)
 		if err != nil {
 			return nil, err
 		}
-		i := slices.IndexFunc(groups, func(g duplicated) bool {
-			if g.article == r.Article {
-				return s.repeats(&g.all[0], &d)
-			}
-			return quotes.SameName(g.all[0].speaker, d.speaker)
-		})
-		if i < 0 {
-			groups = append(groups, duplicated{r.Article, []datedQuote{d}})
-			continue
+		if i == len(groups) {
+			groups = append(groups, nil)
 		}
-		groups[i].all = append(groups[i].all, d)
+		groups[i] = append(groups[i], d)
 	}
 	var list []datedQuote
 	for _, g := range groups {
-		speaker := g.all[0].speaker
-		one := oldest(g.all)
+		speaker := g[0].speaker
+		one := oldest(g)
 		one.speaker = speaker
 		list = append(list, one)
 	}
 	return list, nil
+}
+
+// groupOf returns which group of duplicates a quote belongs to; the number of groups if to none.
+func (s byDay) groupOf(groups [][]datedQuote, d datedQuote) (int, error) {
+	for i, g := range groups {
+		if !quotes.SameName(g[0].speaker, d.speaker) {
+			continue
+		}
+		inOne, err := s.inOneArticle(&g[0], &d)
+		if err != nil {
+			return 0, err
+		}
+		if !inOne || s.repeats(&g[0], &d) {
+			return i, nil
+		}
+	}
+	return len(groups), nil
+}
+
+// mostInOne is more quotes than an article has. Those of an article have neighbouring numbers, so that two with more
+// distant ones need not be read.
+const mostInOne = 1000
+
+// inOneArticle reports whether two quotes are of one article.
+func (s byDay) inOneArticle(a, b *datedQuote) (bool, error) {
+	if max(a.Number, b.Number)-min(a.Number, b.Number) > mostInOne {
+		return false, nil
+	}
+	first, err := s.files.Record(int(a.Number))
+	if err != nil {
+		return false, err
+	}
+	second, err := s.files.Record(int(b.Number))
+	return first.Article == second.Article, err
 }
 
 // repeats reports whether one of two quotes of an article is its headline. A quote that can't be read is none: who
@@ -128,4 +149,43 @@ func withDay(sorted []datedQuote) []datedQuote {
 		n++
 	}
 	return sorted[n:]
+}
+
+// A repeated has the matches of some steps that have duplicates in the corpus.
+type repeated struct {
+	of     byDay
+	values *store.ValueReader
+	namer  *namer
+	steps  [][]datedQuote // by the first step that a quote satisfies
+	noted  int
+}
+
+// mostRepeated is up to how many matches with duplicates are compared. That takes 2 µs for each: of more, the total
+// counts all.
+const mostRepeated = 5000
+
+// note notes a match of a step.
+func (r *repeated) note(step int, doc uint32, v store.DocValue) {
+	if n := int(v.Number); r.values.Next(n) != n {
+		if r.noted++; r.noted <= mostRepeated {
+			r.steps[step] = append(r.steps[step], datedQuote{v, r.namer.name(r.values.Labelled(doc))})
+		}
+	}
+}
+
+// leaveOut takes the duplicates out of the totals of the steps.
+func (r *repeated) leaveOut(rankings []ranking) error {
+	if r.noted == 0 || r.noted > mostRepeated {
+		return r.namer.err
+	}
+	var all []datedQuote
+	for i, some := range r.steps {
+		all = append(all, some...)
+		kept, err := r.of.once(r.values, slices.Clone(all))
+		if err != nil {
+			return err
+		}
+		rankings[i].total -= len(all) - len(kept)
+	}
+	return r.namer.err
 }

@@ -8,7 +8,7 @@ import (
 // A Result is what a search has found.
 type Result struct {
 	Hits  []quotes.Hit
-	Total int // the number of quotes that match; duplicates that were left out before the last hit do not count
+	Total int // the number of quotes that match; duplicates count once if there are not too many of them
 
 	Words    int      // the number of words and phrases of the query
 	Prefixes []Prefix // the prefixes of the query
@@ -55,7 +55,7 @@ type Options struct {
 	Favoured []corpus.ReportClass
 
 	// All returns every quote with all of the words, or if there is none, every quote of the first step that
-	// finds any. It ignores Limit, leaves AlsoIn empty and makes Total exact.
+	// finds any. It ignores Limit and leaves AlsoIn empty.
 	All bool
 
 	Among Among // only these quotes; nil for all
