@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/attached"
+	"verbatim/bot/channel"
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
 	"verbatim/bot/queue"
@@ -88,6 +89,11 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown show.M
 	if s := p.servers.Of(a.Guild); !s.Allows(a.Command.Name) {
 		return shown, nil, &ask.UsageError{Message: wording.Say("%s is turned off in this server", a.Command.Name)}
 	}
+	if a.Command.Manages && a.Moderator {
+		if a.Request, err = p.inServer(ctx, a.Request); err != nil {
+			return shown, nil, err
+		}
+	}
 	a.Most, a.Counts = control.Most(a.Command), true
 	a.Words = legible.Text(a.Words) // an answer repeats them, and its other pages read them there
 	if a.Command.TakesFiles() && (a.Moderator || a.Command.For != ask.Moderators) {
@@ -102,6 +108,13 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown show.M
 		return p.ask(ctx, a, to)
 	}
 	return p.page(answer, a, to.view()), answer, nil
+}
+
+// inServer returns a request with the channels of its server that it names.
+func (p *replier) inServer(ctx context.Context, r ask.Request) (ask.Request, error) {
+	ctx, cancel := context.WithTimeout(ctx, p.timing.search)
+	defer cancel()
+	return channel.Resolve(ctx, p.rest, r)
 }
 
 // page returns the page of an answer that is asked for.

@@ -15,6 +15,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/attached"
+	"verbatim/bot/channel"
 	"verbatim/bot/connect"
 	"verbatim/bot/cooling"
 	"verbatim/bot/memory"
@@ -147,7 +148,7 @@ type Bot struct {
 	announcer  *announcer
 	registry   *registry.Registry
 	greeter    *greeter
-	threads    *threads
+	threads    *channel.Threads
 
 	dropped atomic.Int64 // events that could not be decoded
 	invited sync.Once    // the address for inviting the bot was logged
@@ -183,7 +184,7 @@ func newBot(s setup) (*Bot, error) {
 	b.reports = &reporting{replier: b.replies, access: b.access, cooling: b.cooling}
 	b.moderating = &moderating{b.replies, b.access}
 	b.announcer = newAnnouncer(b.sender, o)
-	b.greeter, b.threads = &greeter{sender: b.sender}, &threads{sender: b.sender}
+	b.greeter, b.threads = &greeter{sender: b.sender}, &channel.Threads{REST: b.rest, Log: b.log}
 	b.registry = registry.New(b.rest, b.log, o.HomeGuilds, o.CommandsFile)
 	return b, nil
 }

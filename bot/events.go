@@ -118,10 +118,30 @@ func (b *Bot) hearing(m *discordgo.Message) typed.Hearing {
 	self, s := b.self(), b.servers.Of(m.GuildID)
 	h := typed.Hearing{Prefix: cmp.Or(s.Prefix, b.prefix), Self: self.id, Name: self.name, Direct: m.GuildID == ""}
 	h.Ours = b.ours(&s)
-	if parent, _ := b.threads.parent(m.ChannelID); !s.Hears(m.ChannelID, parent) {
+	if parent, _ := b.threads.Parent(m.ChannelID); !s.Hears(m.ChannelID, parent) {
 		h.Prefix = ""
 	}
 	return h
+}
+
+// hearInThread answers a message that would be a command if its thread belonged to a channel where commands are heard,
+// once that is known.
+func (b *Bot) hearInThread(m *discordgo.Message, to *messageResponder) {
+	s := b.servers.Of(m.GuildID)
+	if _, known := b.threads.Parent(m.ChannelID); known || s.Hears(m.ChannelID, "") {
+		return
+	}
+	h := b.hearing(m)
+	h.Prefix = b.viewOf(m.GuildID).Prefix
+	if _, command := typed.Decode(m.Content, h); !command {
+		return
+	}
+	b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) {
+		b.threads.LookUp(ctx, m.ChannelID)
+		if parent, _ := b.threads.Parent(m.ChannelID); s.Hears(m.ChannelID, parent) {
+			b.hear(m, to)
+		}
+	})
 }
 
 // coolDown tells a member to wait.

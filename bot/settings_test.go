@@ -7,6 +7,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/discordtest/gateway"
+	"verbatim/bot/show"
 	"verbatim/corpus/sample"
 	"verbatim/index/ask"
 	"verbatim/index/servers"
@@ -139,6 +140,44 @@ func TestSettingChannels(t *testing.T) {
 	g.silent(t, g.World.AddThread(g.channel, "more news"), "!said-by Whitcombe-Hale")
 	answer(t, g.Say(g.channel, g.member, g.Mention()+" who said moratorium?"))
 	g.unharmed(t)
+}
+
+// TestChannelsAreNamed sets channels by mention, id and name, of channels and threads, and refuses others.
+func TestChannelsAreNamed(t *testing.T) {
+	t.Parallel()
+	g := newGoverned(t)
+	thread := g.World.AddThread(g.channel, "plans")
+	old := g.World.AddThread(g.talks, "older")
+	old.Archive()
+	for range 2 {
+		g.World.AddThread(g.talks, "tides")
+	}
+	hidden := g.World.AddChannel(g.guild, "board")
+	g.World.Deny(hidden, discordtest.PermViewChannel)
+	secret := g.World.AddThread(hidden, "secret")
+	const none = "This server has no channel “%s”. Type # and choose the channel from the list."
+	for value, want := range map[string]string{
+		"#news": "<#" + g.channel.ID + ">", "TALKS": "<#" + g.talks.ID + ">", g.talks.ID: "<#" + g.talks.ID + ">",
+		"news, <#" + g.talks.ID + ">": "<#" + g.channel.ID + "> <#" + g.talks.ID + ">",
+		"plans":                       "<#" + thread.ID + ">", "<#" + old.ID + ">": "<#" + old.ID + ">",
+		"12345": "", "<#123456789012345678>": "", "#quay": "", "<#" + g.abroad.ID + ">": "", "<@" + g.member.ID + ">": "",
+		"#tides":    "2 channels are called “#tides”. Type # and choose the channel from the list.",
+		secret.ID:   "The bot may not see the channel “" + secret.ID + "”.",
+		"news quay": strings.ReplaceAll(none, "%s", "quay"),
+	} {
+		message := answer(t, g.Say(g.channel, g.moderator, g.Mention()+" settings channels "+value)).Text()
+		for name, got := range map[string]string{"slash": g.set(t, g.moderator, "channels", value), "message": message} {
+			if want == "" {
+				want = strings.ReplaceAll(none, "%s", value)
+			}
+			if !strings.Contains(show.Unescape(got), want) {
+				t.Errorf("%s: %s is answered with\n%s, want %s", name, value, got, want)
+			}
+		}
+	}
+	if got := g.set(t, g.moderator, "channels", "default"); !strings.Contains(got, "is now default") {
+		t.Errorf("the usual value is answered with\n%s", got)
+	}
 }
 
 // TestSettingOff turns a command off, in every way in which it can be given.

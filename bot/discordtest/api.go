@@ -116,6 +116,8 @@ func (s *Server) table() []route {
 		{"GET", "/guilds/{guild}", false, w.getGuild},
 		{"GET", "/guilds/{guild}/roles", false, w.getRoles},
 		{"GET", "/guilds/{guild}/members/{user}", false, w.getMember},
+		{"GET", "/guilds/{guild}/channels", false, w.listed(isNoThread, asList)},
+		{"GET", "/guilds/{guild}/threads/active", false, w.listed(isActive, asThreads)},
 		{"GET", "/channels/{channel}", false, w.getChannel},
 		{"POST", "/channels/{channel}/messages", false, m.createMessage},
 		{"PATCH", "/channels/{channel}/messages/{message}", false, m.editMessage},

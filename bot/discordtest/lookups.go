@@ -1,7 +1,9 @@
 package discordtest
 
 import (
+	"maps"
 	"net/http"
+	"slices"
 
 	"verbatim/bot/discordtest/schema"
 )
@@ -60,6 +62,35 @@ func (w *World) getMember(r *http.Request) (int, any, error) {
 	}
 	return 200, schema.Object{"user": w.server.Bot.wire(), "roles": []string{g.roles[1].ID}}, nil
 }
+
+// listed returns a handler that describes some channels of a guild, in order of their ids. as wraps the list.
+func (w *World) listed(some func(*Channel) bool, as func([]any) any) handler {
+	return func(r *http.Request) (int, any, error) {
+		w.server.mu.Lock()
+		defer w.server.mu.Unlock()
+		g := w.guild(r.PathValue("guild"))
+		if g == nil {
+			return 0, nil, schema.ErrUnknownGuild
+		}
+		list := []any{}
+		for _, id := range slices.Sorted(maps.Keys(w.channels)) {
+			if c := w.channels[id]; c.Guild == g.ID && some(c) {
+				list = append(list, c.wire())
+			}
+		}
+		return 200, as(list), nil
+	}
+}
+
+// isNoThread and isActive are which channels of a guild the API lists.
+
+func isNoThread(c *Channel) bool { return c.kind != channelThread }
+
+func isActive(c *Channel) bool { return c.kind == channelThread && !c.archived && !c.hidden() }
+
+func asList(list []any) any { return list }
+
+func asThreads(list []any) any { return schema.Object{"threads": list, "members": []any{}} }
 
 // getChannel describes a channel that the bot can see.
 func (w *World) getChannel(r *http.Request) (int, any, error) {

@@ -45,7 +45,8 @@ var outside = []struct {
 	users  []string
 }{
 	{"github.com/bwmarrin/discordgo", []string{
-		"verbatim/bot", "verbatim/bot/connect", "verbatim/bot/examine", "verbatim/bot/permission", "verbatim/bot/queue",
+		"verbatim/bot", "verbatim/bot/channel", "verbatim/bot/connect", "verbatim/bot/examine",
+		"verbatim/bot/permission", "verbatim/bot/queue",
 		"verbatim/bot/show", "verbatim/bot/control", "verbatim/bot/form", "verbatim/bot/moderate",
 		"verbatim/bot/slash", "verbatim/bot/suggest", "verbatim/bot/registry", "verbatim/bot/typed", "verbatim/bot/attached",
 		"verbatim/bot/discordtest", "verbatim/cmd/verbatim", "verbatim/bot/upload",
@@ -57,15 +58,17 @@ var outside = []struct {
 		"verbatim/index/ask/draft", "verbatim/index/ask/fresh", "verbatim/index/ask/group",
 		"verbatim/index/ask/outlet",
 		"verbatim/index/ask/meaning", "verbatim/index/ask/texts", "verbatim/index/reindex",
-		"verbatim/bot", "verbatim/bot/control", "verbatim/bot/slash", "verbatim/bot/suggest", "verbatim/bot/typed", "verbatim/bot/attached",
+		"verbatim/bot", "verbatim/bot/channel", "verbatim/bot/control", "verbatim/bot/slash", "verbatim/bot/suggest",
+		"verbatim/bot/typed", "verbatim/bot/attached",
 		"verbatim/bot/upload", "verbatim/bot/show", "verbatim/bot/standby", "verbatim/bot/corpora", "verbatim/bot/told",
 		"verbatim/cmd/verbatim", "verbatim/bot/registry", "verbatim/bot/moderate",
 	}},
 	{"modernc.org", []string{
 		"verbatim/index/statedb", "verbatim/index/servers", "verbatim/index/ask/setting",
 		"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/ask/fresh", "verbatim/index/ask/texts",
-		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/control", "verbatim/bot/slash", "verbatim/bot/suggest", "verbatim/bot/typed",
-		"verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show", "verbatim/bot/standby", "verbatim/bot/corpora",
+		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/channel", "verbatim/bot/control", "verbatim/bot/slash",
+		"verbatim/bot/suggest", "verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show",
+		"verbatim/bot/standby", "verbatim/bot/corpora",
 		"verbatim/bot/told", "verbatim/bot/registry", "verbatim/bot/moderate",
 		"verbatim/cmd/verbatim",
 	}},

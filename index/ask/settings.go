@@ -30,7 +30,7 @@ func (a *alerting) settings(ctx context.Context, r *Request) (Answer, error) {
 		return ok && !c.Manages && !c.Explains && c != Unsubscribe && c != ForgetMe
 	}
 	res, err := setting.Do(ctx, a.Servers, &setting.Request{
-		Words: r.Words, Value: r.Options[paramValue], Guild: r.Guild, User: r.Asker, Nick: r.By,
+		Words: r.Words, Value: r.Options[ParamValue], Guild: r.Guild, User: r.Asker, Nick: r.By,
 		Corpora: a.Corpora, CanBeOff: canBeOff, Command: nameSettings,
 	})
 	return &SettingsInfo{r.head(), res}, err

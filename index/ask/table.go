@@ -28,7 +28,7 @@ const (
 	ParamWhere     = "where"
 	ParamLoss      = "accept-loss"
 	ParamExact     = "exact"
-	paramValue     = "value"
+	ParamValue     = "value"
 	ParamWords     = "words"
 	ParamAsWords   = "as-words"
 )
@@ -205,7 +205,7 @@ var Settings = &Command{Name: nameSettings, Shared: true, Summary: "Show or chan
 	Params: []Param{
 		{Name: "setting", Summary: "which to change; all are shown without it",
 			Kind: param.Choice, Choices: servers.Names(), One: true},
-		{Name: paramValue, Summary: "what it is to be; default for the usual value", Trails: true}},
+		{Name: ParamValue, Summary: "what it is to be; default for the usual value", Trails: true}},
 	Answers: []Answer{&SettingsInfo{}}, handle: func(s *Service) answerer { return s.alerts.settings }}
 
 // Commands for moderators.

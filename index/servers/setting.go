@@ -13,6 +13,9 @@ import (
 // Usual is the value that takes a setting back to what the operator has.
 const Usual = "default"
 
+// Channels is the name of the setting of channels. Its value is mentions of channels.
+const Channels = "channels"
+
 // A Setting is a row of [All].
 type Setting struct {
 	Name    string
@@ -40,7 +43,7 @@ var All = []*Setting{
 		read: choose(map[string]func(*Settings){
 			"public": func(s *Settings) { s.Private = false }, "private": func(s *Settings) { s.Private = true },
 		}), show: func(s *Settings) string { return either(s.Private, "private") }},
-	{Name: "channels", Summary: "where commands with the prefix are heard", Takes: "channels from the list that # opens",
+	{Name: Channels, Summary: "where commands with the prefix are heard", Takes: "channels from the list that # opens",
 		Example: "channels #news", Default: "all",
 		read: readChannels, show: showChannels},
 	{Name: "off", Summary: "commands that no one can use here", Takes: "names of commands, as ask source",
