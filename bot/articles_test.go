@@ -139,6 +139,9 @@ func TestAddFromMessages(t *testing.T) {
 	shown = answer(t, x)
 	hasAll(t, "the preview", show.Unescape(shown.Text()), "b.md would be added", "Bo Lind")
 	outcome(t, d.press(t, shown, d.moderator, "Add to the corpus"))
+	shown = answer(t, d.SayWith(d.channel, d.moderator, "!add", map[string]any{ // without the message that it replies to
+		"type": 19, "message_reference": map[string]any{"message_id": posted.ID, "channel_id": d.channel.ID}}))
+	hasAll(t, "the reply", show.Unescape(shown.Text()), "there is a file b.md already")
 
 	said := d.Say(d.channel, d.member, "Council meets\n\n\"We meet on Monday,\" said Siv Dahl, the clerk.")
 	m, _ = d.Messages.Find(said.ID)

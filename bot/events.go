@@ -88,12 +88,33 @@ func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 			return
 		}
 		b.access.allow(&request, m.GuildID, func() bool { return b.access.authorModerates(ctx, m) })
+		request, m := b.replies.withReplied(ctx, request, m)
 		b.replies.answer(ctx, asking{Request: request, asker: m.Author.ID, files: attached.To(m), open: true}, to)
 	})
 	if !queued {
 		b.meter.command(request.Command, outcomeDropped).Inc()
 		b.log.Warn(noRoom, "command", request.Command.Name)
 	}
+}
+
+// withReplied fetches the message that m replies to if the request needs it and the server has not sent it.
+func (p *replier) withReplied(
+	ctx context.Context, r ask.Request, m *discordgo.Message,
+) (ask.Request, *discordgo.Message) {
+	if !typed.Awaits(r, m) {
+		return r, m
+	}
+	ctx, cancel := context.WithTimeout(ctx, p.timing.search)
+	defer cancel()
+	ref := m.MessageReference
+	about, err := p.conn.Message(ctx, cmp.Or(ref.ChannelID, m.ChannelID), ref.MessageID)
+	if err != nil {
+		p.log.Debug("asking for a message failed", "error", connect.Redact(err))
+		return typed.Missing(r, err), m
+	}
+	whole := *m
+	whole.ReferencedMessage = about
+	return typed.About(r, &whole), &whole
 }
 
 // decode reads the request in a message. Discord makes a role of the bot's name in each server, and members mention

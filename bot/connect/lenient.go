@@ -3,9 +3,15 @@ package connect
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"maps"
+	"net/http"
 	"slices"
+
+	"github.com/bwmarrin/discordgo"
 )
 
 // maxLenient is the size of the largest event that is read in parts. Discord's messages are far smaller.
@@ -100,4 +106,17 @@ func rank(value json.RawMessage) int {
 func marshal(v any) json.RawMessage {
 	data, _ := json.Marshal(v)
 	return data
+}
+
+// Message fetches a message, with all of it that can be decoded.
+func (c *Connection) Message(ctx context.Context, channel, id string) (*discordgo.Message, error) {
+	url, bucket := discordgo.EndpointChannelMessage(channel, id), discordgo.EndpointChannelMessage(channel, "")
+	data, err := c.REST().RequestWithBucketID(http.MethodGet, url, nil, bucket, discordgo.WithContext(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("fetching a message: %w", err)
+	}
+	if m := lenient[discordgo.Message](data); m != nil {
+		return m, nil
+	}
+	return nil, errors.New("fetching a message: it can't be decoded")
 }

@@ -120,6 +120,7 @@ func (s *Server) table() []route {
 		{"GET", "/guilds/{guild}/threads/active", false, w.listed(isActive, asThreads)},
 		{"GET", "/channels/{channel}", false, w.getChannel},
 		{"POST", "/channels/{channel}/messages", false, m.createMessage},
+		{"GET", "/channels/{channel}/messages/{message}", false, m.getMessage},
 		{"PATCH", "/channels/{channel}/messages/{message}", false, m.editMessage},
 		{"DELETE", "/channels/{channel}/messages/{message}", false, m.deleteMessage},
 		{"GET", "/applications/{app}/commands", false, c.getCommands},

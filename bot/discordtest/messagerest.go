@@ -24,6 +24,22 @@ func (l *Messages) createMessage(r *http.Request) (int, any, error) {
 	return 200, m.wire(), nil
 }
 
+// getMessage returns a message, for which the bot needs PermReadHistory.
+func (l *Messages) getMessage(r *http.Request) (int, any, error) {
+	l.server.mu.Lock()
+	defer l.server.mu.Unlock()
+	c, m := l.server.World.channels[r.PathValue("channel")], l.byID[r.PathValue("message")]
+	switch {
+	case c == nil:
+		return 0, nil, schema.ErrUnknownChannel
+	case c.hidden() || c.may()&PermReadHistory == 0:
+		return 0, nil, schema.ErrMissingAccess
+	case m == nil || m.Channel != c.ID || m.private():
+		return 0, nil, schema.ErrUnknownMessage
+	}
+	return 200, m.wire(), nil
+}
+
 func (l *Messages) editMessage(r *http.Request) (int, any, error) {
 	f, err := l.server.options.readForm(r)
 	if err != nil {
