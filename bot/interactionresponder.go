@@ -162,8 +162,8 @@ func (r *interactionResponder) followUp(ctx context.Context, m show.Message) err
 // view has the prefix of slash commands, unless the interaction is with the answer to a message.
 func (r *interactionResponder) view() show.View {
 	v := r.viewOf(r.interaction.GuildID)
-	if r.servers.Of(r.interaction.GuildID).Language == "" {
-		v.Lang = locale.For(string(r.interaction.Locale))
+	if s := r.servers.Of(r.interaction.GuildID); s.Language == "" {
+		v.Lang = locale.For(string(r.interaction.Locale)).Writing(s.Dates.Write)
 	}
 	if m := r.interaction.Message; m == nil || m.Interaction != nil || m.InteractionMetadata != nil {
 		v.Prefix = show.SlashPrefix

@@ -48,8 +48,8 @@ func (d *sender) self() account {
 // viewOf returns how answers are shown in a server to those who type commands after a prefix.
 func (d *sender) viewOf(guild string) show.View {
 	s := d.servers.Of(guild)
-	v := show.View{Prefix: cmp.Or(s.Prefix, d.prefix), Shares: guild != "" && !d.ours(&s), Dates: s.Dates,
-		Lang: locale.For(s.Language)}
+	v := show.View{Prefix: cmp.Or(s.Prefix, d.prefix), Shares: guild != "" && !d.ours(&s),
+		Lang: locale.For(s.Language).Writing(s.Dates.Write)}
 	if app := d.self().application; app != "" {
 		v.Invite = permission.InviteURL(app)
 	}

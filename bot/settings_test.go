@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -244,10 +245,41 @@ func TestSettingLayout(t *testing.T) {
 func TestSettingDates(t *testing.T) {
 	t.Parallel()
 	g := newGoverned(t)
-	for value, want := range map[string]string{"month-first": "December 24, 2021", "year-first": "2021-12-24", "default": "24 December 2021"} {
+	g.World.Deny(g.talks, discordtest.PermAttachFiles)
+	for value, want := range map[string]struct{ day, short, month string }{
+		"month-first": {"December 24, 2021", "Dec 18, 2021", "December 2021"},
+		"year-first":  {"2021-12-24", "2021-12-18", "2021-12 – 2022-01"},
+		"default":     {"24 December 2021", "18 Dec 2021", "December 2021"},
+	} {
 		g.set(t, g.moderator, "dates", value)
-		if got := answer(t, g.Say(g.channel, g.member, "!who-said moratorium")).Text(); !strings.Contains(got, want) {
-			t.Errorf("with %s no %s in\n%s", value, want, got)
+		found := answer(t, g.Say(g.channel, g.member, "!who-said moratorium"))
+		hasAll(t, value, found.Text(), want.day, want.month)
+		chart := answer(t, g.slash(t, "timeline", map[string]any{"words": "moratorium"}))
+		if about := chart.Files[0].Description; !strings.Contains(about, "from "+want.short) {
+			t.Errorf("with %s, the picture is described as %s", value, about)
+		}
+		bars := answer(t, g.Say(g.talks, g.member, "!timeline moratorium")).Text()
+		hasAll(t, value, bars, want.short+"  █")
+		for other, x := range map[string]string{"day-first": "18 Dec 2021", "month-first": "Dec 18, 2021"} {
+			if x != want.short && strings.Contains(bars, x) {
+				t.Errorf("with %s, a chart is written %s:\n%s", value, other, bars)
+			}
+		}
+	}
+}
+
+// TestAllDaysFollowTheSetting asks whatever answers with days: none is written as it usually is.
+func TestAllDaysFollowTheSetting(t *testing.T) {
+	t.Parallel()
+	g := newGoverned(t)
+	g.set(t, g.moderator, "dates", "year-first")
+	usual := regexp.MustCompile(`\d+ [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ (?:\d+, )?20\d\d`)
+	for _, typed := range []string{"about", "status", "who said moratorium", "when did Whitcombe-Hale say gate", "who is Seo Ha-jun",
+		"subscribe ferries", "alerts", "speakers", "articles", "settings", "said-by Whitcombe-Hale moratorium after:2021-12"} {
+		m := answer(t, g.Say(g.channel, g.moderator, g.Mention()+" "+typed))
+		text := regexp.MustCompile(`\(<http.*?>\)`).ReplaceAllString(m.Text(), "")
+		if got := usual.FindString(text); got != "" {
+			t.Errorf("%s: %q is written in\n%s", typed, got, text)
 		}
 	}
 	g.unharmed(t)

@@ -28,6 +28,7 @@ type Language struct {
 	entries []entry
 	words   map[string]string // the entries without a number, by their English
 	printer *message.Printer
+	layouts func(layout string) string // how days are written; nil for as their layouts say
 }
 
 // An entry is a line of a file. With a number, it has a singular and a plural.
@@ -147,8 +148,21 @@ func (l *Language) Has(text string) bool {
 	return ok
 }
 
+// Writing returns the language with days in other layouts of package time.
+func (l *Language) Writing(layouts func(layout string) string) *Language {
+	if l == nil {
+		l = english
+	}
+	other := *l
+	other.layouts = layouts
+	return &other
+}
+
 // Day returns a day in the layout of package time, with the name of the month in the language.
 func (l *Language) Day(t time.Time, layout string) string {
+	if l != nil && l.layouts != nil {
+		layout = l.layouts(layout)
+	}
 	month := t.Month().String()
 	if !strings.Contains(layout, "January") {
 		month = month[:len("Jan")]

@@ -150,7 +150,7 @@ func (v View) command(c *ask.Command) string {
 
 // moment is a moment as people write it there, in UTC.
 func (v View) moment(t time.Time) string {
-	return v.Lang.Day(t.UTC(), v.Dates.Layout()) + t.UTC().Format(" 15:04 UTC")
+	return v.dayOf(t.UTC()) + t.UTC().Format(" 15:04 UTC")
 }
 
 // commandHelp explains a command in full.

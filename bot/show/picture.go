@@ -7,8 +7,9 @@ type Picture struct {
 	Name        string // of its file
 	Description string // what is read to those who can't see it
 	Chart       *timeline.Chart
-	Query       string // what the chart is of
-	Data        []byte // the file; nil before it is drawn
+	Query       string          // what the chart is of
+	Days        timeline.Writer // writes the days of the chart
+	Data        []byte          // the file; nil before it is drawn
 }
 
 // maxDescription is how long the description of a file may be, of Discord's message page.

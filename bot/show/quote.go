@@ -209,7 +209,7 @@ func (v quoting) sourceLine(hit *index.Hit, of corpus.Speaker, number int, again
 		parts = append(parts, v.Lang.Say("at %s", q.Time))
 	}
 	parts = append(parts, v.attributionNotes(hit, of)...)
-	if also := texts.Copies(hit); also != "" {
+	if also := texts.Copies(hit, v.dayIfKnown); also != "" {
 		parts = append(parts, Escape(Clip(v.Lang.Say("also in %s", also), MaxTitle)))
 	}
 	if q.ID != "" {
@@ -265,8 +265,16 @@ func (v View) day(a *corpus.Article) string {
 	return v.dayOf(a.Date)
 }
 
+// dayIfKnown is day, or "" for an article without a date.
+func (v quoting) dayIfKnown(a *corpus.Article) string {
+	if a.Date.IsZero() {
+		return ""
+	}
+	return v.day(a)
+}
+
 // dayOf is a day as people write it there.
-func (v View) dayOf(t time.Time) string { return v.Lang.Day(t, v.Dates.Layout()) }
+func (v View) dayOf(t time.Time) string { return v.Lang.Day(t, dayLayout) }
 
 // posted says that words were posted, and when; "" for other words.
 func (v quoting) posted(p corpus.Post) string {

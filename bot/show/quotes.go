@@ -85,8 +85,11 @@ func (v View) foundLine(s *ask.Quotes) string {
 	return line
 }
 
-// monthLayout is how a month is written.
-const monthLayout = "January 2006"
+// How days and months are written, unless the language of a view has other layouts.
+const (
+	dayLayout   = ask.DayLayout
+	monthLayout = "January 2006"
+)
 
 // monthsOf says from when the articles of hits are: "December 2021 – January 2022". It returns "" if none has a date.
 func (v View) monthsOf(hits []index.Hit) string {
@@ -240,7 +243,7 @@ func renderContext(v View, c *ask.QuoteContext) []Message {
 	hit := &c.Hit
 	who := Clip(hit.Quote.Speaker.String(), MaxName)
 	if known := hit.KnownOf(0); !known.IsZero() {
-		who += " (" + Clip(known.Role, MaxRole) + ", " + texts.KnownSince(known) + ")"
+		who += " (" + Clip(known.Role, MaxRole) + ", " + quoting{v}.knownSince(known) + ")"
 	}
 	head := JoinLines(v.title(&c.Head, v.Lang.Say("the article around the quote by %s", Escape(who))), v.notes(&c.Head))
 	foot := quoting{v}.sourceLine(hit, hit.Quote.Speaker, 0, false)

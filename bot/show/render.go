@@ -9,7 +9,6 @@ import (
 	"verbatim/corpus/legible"
 	"verbatim/corpus/wording"
 	"verbatim/index/ask"
-	"verbatim/index/servers"
 )
 
 // A View is where an answer is read.
@@ -18,8 +17,7 @@ type View struct {
 	Shares bool   // other bots take the prefix too: a command that they may have follows this bot's name
 	Invite string // the address that invites the bot to a server; may be empty
 
-	Dates servers.Dates    // how days are written; the zero value is as elsewhere
-	Lang  *locale.Language // of the bot's own words; nil for English
+	Lang *locale.Language // of the bot's own words and of days; nil for English
 }
 
 // Program is the name that stands before a command that other bots may have.

@@ -44,9 +44,10 @@ func renderTimeline(v View, t *ask.TimelineInfo) []Message {
 		pages = append(pages, v.endPages(e, head, number)...)
 	}
 	if len(t.Chart.Bars) > 0 {
-		pages[0].Picture = &Picture{Name: chartName, Description: Clip(v.Lang.Text(texts.DescribeChart(&t.Chart)),
-			maxDescription),
-			Chart: &t.Chart, Query: t.Query.String()}
+		about := Clip(v.Lang.Text(texts.DescribeChart(&t.Chart)), maxDescription)
+		pages[0].Picture = &Picture{
+			Name: chartName, Description: about, Chart: &t.Chart, Query: t.Query.String(), Days: v.Lang.Day,
+		}
 	}
 	return pages
 }

@@ -49,13 +49,17 @@ const (
 	YearFirst  Dates = "year-first"  // 2021-12-17
 )
 
-// Layout returns the layout of a day, for [time.Time.Format]. The zero value is DayFirst.
-func (d Dates) Layout() string {
-	switch d {
-	case MonthFirst:
-		return "January 2, 2006"
-	case YearFirst:
-		return "2006-01-02"
+// layouts are the layouts of package time for days and months, by those of DayFirst.
+var layouts = map[Dates]map[string]string{
+	MonthFirst: {"2 January 2006": "January 2, 2006", "2 Jan 2006": "Jan 2, 2006", "2 Jan": "Jan 2"},
+	YearFirst: {"2 January 2006": "2006-01-02", "2 Jan 2006": "2006-01-02", "2 Jan": "01-02", "January 2006": "2006-01",
+		"Jan 2006": "2006-01"},
+}
+
+// Write returns the layout of package time in place of one of DayFirst. The zero value is DayFirst.
+func (d Dates) Write(layout string) string {
+	if other, ok := layouts[d][layout]; ok {
+		return other
 	}
-	return "2 January 2006"
+	return layout
 }

@@ -70,22 +70,22 @@ const shownCopies = 3
 // AlsoIn names the other articles that have a quote, as in "also in Harbour Herald, 2 January 2022". It is empty when
 // there are none.
 func AlsoIn(h *index.Hit) string {
-	if copies := Copies(h); copies != "" {
+	if copies := Copies(h, Day); copies != "" {
 		return "also in " + copies
 	}
 	return ""
 }
 
-// Copies names the other articles that have a quote.
-func Copies(h *index.Hit) string {
+// Copies names the other articles that have a quote. day returns the day of an article as it is shown, or "".
+func Copies(h *index.Hit, day func(*corpus.Article) string) string {
 	if len(h.AlsoIn) == 0 {
 		return ""
 	}
 	var names []string
 	for _, c := range h.AlsoIn {
 		name := cmp.Or(c.Article.Publisher, c.Article.Title, c.Article.Path)
-		if day := Day(&c.Article); day != "" {
-			name += ", " + day
+		if on := day(&c.Article); on != "" {
+			name += ", " + on
 		}
 		names = append(names, name)
 	}

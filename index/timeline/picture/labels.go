@@ -11,7 +11,7 @@ var steps = map[timeline.Unit][]int{
 }
 
 // labels returns the labels of the bars: of each, or of every second, third and so on, with "" for the others.
-func labels(c *timeline.Chart) []string {
+func labels(c *timeline.Chart, days timeline.Writer) []string {
 	if len(c.Bars) == 1 {
 		return []string{""} // the line below the bars says it
 	}
@@ -28,10 +28,11 @@ func labels(c *timeline.Chart) []string {
 		if place(c.Unit, i, from.Year(), int(from.Month())-1)%step != 0 {
 			continue
 		}
-		list[i] = c.Unit.Label(from)
+		layout := c.Unit.Layout()
 		if c.Unit == timeline.Day && (i == 0 || from.Year() == year) { // the title has the year of the first
-			list[i] = from.Format("2 Jan")
+			layout = "2 Jan"
 		}
+		list[i] = days.Write(from, layout)
 		year = from.Year()
 	}
 	return list

@@ -42,12 +42,12 @@ const (
 )
 
 // PNG draws a chart of quotes that a query finds, which the title names. The same chart gives the same bytes. A chart
-// without bars is an error.
-func PNG(c *timeline.Chart, query string) ([]byte, error) {
+// without bars is an error. days writes the labels; nil for English ones.
+func PNG(c *timeline.Chart, query string, days timeline.Writer) ([]byte, error) {
 	if len(c.Bars) == 0 {
 		return nil, errors.New("drawing a chart: no quote has a date")
 	}
-	p := newPlan(c, query)
+	p := newPlan(c, query, days)
 	painter := charts.NewPainter(charts.PainterOptions{
 		OutputFormat: charts.ChartOutputPNG, Width: Width, Height: Height, Font: charts.GetFont(charts.FontFamilyNotoSans),
 	})
@@ -131,8 +131,10 @@ const (
 )
 
 // newPlan plans the picture of a chart.
-func newPlan(c *timeline.Chart, query string) *plan {
-	p := &plan{title: readable(query, maxQuery, ""), below: period(c), labels: labels(c), highest: c.Highest()}
+func newPlan(c *timeline.Chart, query string, days timeline.Writer) *plan {
+	p := &plan{
+		title: readable(query, maxQuery, ""), below: period(c, days), labels: labels(c, days), highest: c.Highest(),
+	}
 	for i, s := range c.Series {
 		color, isOther := otherColors[s.Of]
 		if !isOther {
@@ -150,8 +152,9 @@ func newPlan(c *timeline.Chart, query string) *plan {
 }
 
 // period says how many quotes a picture has, and from when: "24 quotes, Dec 2021 – Jan 2022".
-func period(c *timeline.Chart) string {
-	first, last := c.Unit.Label(c.Bars[0].From), c.Unit.Label(c.Bars[len(c.Bars)-1].From)
+func period(c *timeline.Chart, days timeline.Writer) string {
+	layout := c.Unit.Layout()
+	first, last := days.Write(c.Bars[0].From, layout), days.Write(c.Bars[len(c.Bars)-1].From, layout)
 	text := wording.Count(c.Dated(), "quote") + ", " + first
 	if last != first {
 		text += " – " + last

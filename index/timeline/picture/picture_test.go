@@ -36,7 +36,7 @@ func sample(months, speakers int) timeline.Chart {
 // drawn returns the picture of a chart, decoded.
 func drawn(t *testing.T, name string, c timeline.Chart) image.Image {
 	t.Helper()
-	data, err := PNG(&c, "moratorium")
+	data, err := PNG(&c, "moratorium", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,6 +69,24 @@ func area(img image.Image, color uint32) int {
 	return n
 }
 
+// TestDays checks that the labels and the line below the bars are written as asked.
+func TestDays(t *testing.T) {
+	var counts []timeline.Count
+	for d := range 3 {
+		day := time.Date(2021, time.December, 30+d, 0, 0, 0, 0, time.UTC)
+		counts = append(counts, timeline.Count{Day: day, Speaker: "Elin Marsh", Quotes: 1})
+	}
+	c := timeline.New(counts)
+	days := func(day time.Time, layout string) string {
+		return day.Format(strings.Replace(layout, "2 Jan", "Jan 2", 1))
+	}
+	p := newPlan(&c, "", days)
+	got := fmt.Sprint(p.below, ": ", strings.Join(p.labels, ", "))
+	if want := "3 quotes, Dec 30 2021 – Jan 1 2022: Dec 30, Dec 31, Jan 1 2022"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // TestPNG checks pictures of few and many bars: they have the size, the background, and for each series its colour on
 // an area that grows with its quotes.
 func TestPNG(t *testing.T) {
@@ -78,14 +96,14 @@ func TestPNG(t *testing.T) {
 		if n := area(img, background); n < Width*Height/4 {
 			t.Errorf("%+v: only %d pixels are background", c, n)
 		}
-		p := newPlan(&chart, "")
+		p := newPlan(&chart, "", nil)
 		for i, s := range chart.Series {
 			if n := area(img, p.colors[i]); n < 50 {
 				t.Errorf("%+v: %s with %d quotes has %d pixels", c, s.Name, s.Quotes, n)
 			}
 		}
 	}
-	if _, err := PNG(&timeline.Chart{}, ""); err == nil {
+	if _, err := PNG(&timeline.Chart{}, "", nil); err == nil {
 		t.Error("a chart without bars is drawn")
 	}
 	two := timeline.New([]timeline.Count{
@@ -101,12 +119,12 @@ func TestPNG(t *testing.T) {
 // TestSamePicture checks that a chart has the same bytes each time.
 func TestSamePicture(t *testing.T) {
 	chart := sample(24, 9)
-	one, err := PNG(&chart, "moratorium")
+	one, err := PNG(&chart, "moratorium", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 3 {
-		if again, err := PNG(&chart, "moratorium"); err != nil || !bytes.Equal(one, again) {
+		if again, err := PNG(&chart, "moratorium", nil); err != nil || !bytes.Equal(one, again) {
 			t.Fatalf("the picture differs (%v)", err)
 		}
 	}
@@ -121,7 +139,7 @@ func TestPlan(t *testing.T) {
 		{Day: time.Date(2022, 1, 5, 0, 0, 0, 0, time.UTC), Speaker: strings.Repeat("Łęcki ", 20), Quotes: 1},
 		{Day: time.Date(2022, 1, 5, 0, 0, 0, 0, time.UTC), Quotes: 1},
 	})
-	p := newPlan(&chart, "speaker:\"محمد\"")
+	p := newPlan(&chart, "speaker:\"محمد\"", nil)
 	want := []string{"Анна Петрова (4)", "speaker 2 (3)", "Zoë Marsh (2)", "Łęcki Łęcki Łęcki Łęcki Łęcki… (1)",
 		"speakers without a name (1)"}
 	if !slices.Equal(p.names, want) {
@@ -149,7 +167,7 @@ func TestTitle(t *testing.T) {
 		{sample(1, 1), strings.Repeat("word ", 20), strings.Repeat("word ", 8) + "word…", "1 quote, 3 Jan 2020"},
 		{sample(24, 1), "\u202eспасибо", "спасибо", "130 quotes, Jan 2020 – Dec 2021"},
 	} {
-		if p := newPlan(&c.chart, c.query); p.title != c.title || p.below != c.below {
+		if p := newPlan(&c.chart, c.query, nil); p.title != c.title || p.below != c.below {
 			t.Errorf("%q has the title %q and below %q", c.query, p.title, p.below)
 		}
 	}
@@ -167,7 +185,7 @@ func TestLabels(t *testing.T) {
 			{Day: time.Date(2022, 1, 2, 0, 0, 0, 0, time.UTC), Quotes: 1},
 		}),
 	} {
-		some := slices.DeleteFunc(labels(&chart), func(s string) bool { return s == "" })
+		some := slices.DeleteFunc(labels(&chart, nil), func(s string) bool { return s == "" })
 		if got := strings.Join(some, "|"); got != want {
 			t.Errorf("the labels are %q, want %q", got, want)
 		}

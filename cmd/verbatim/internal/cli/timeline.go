@@ -80,7 +80,7 @@ func (t *timelineCommand) draw(found *ask.TimelineInfo) error {
 		return problem.WithHint(fmt.Errorf("there is no picture: none of %s has a known and credible date",
 			wording.Count(found.Chart.Total, "quote")), "leave out --png")
 	}
-	data, err := picture.PNG(&found.Chart, found.Query.String())
+	data, err := picture.PNG(&found.Chart, found.Query.String(), nil)
 	if err != nil {
 		return err
 	}
