@@ -43,7 +43,7 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	switch action {
 	case control.Turn, control.Share, control.Narrow:
 		return b.pressOfPage(to, user, parts, values)
-	case control.More:
+	case control.More, control.People:
 		again := control.Chosen(strings.Join(values, ""))
 		return again[0] != control.More && b.press(to, user, again, nil)
 	case control.Cite:

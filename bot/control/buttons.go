@@ -39,6 +39,7 @@ const (
 	Cite     = "cite"    // the ids of the quotes on the page, one after another
 	Share    = "share"   // the page
 	Try      = "try"     // a query
+	People   = "people"  // none; the menu's value is what a button's id has after the version
 
 	Moderate = "mod"    // the number of the first quote on the page, and the ids of its quotes, one after another
 	Pick     = "pick"   // none; the menu's value is a quote's id
@@ -78,7 +79,7 @@ type Shown struct {
 // report a wrong speaker and to delete the answer.
 func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 	page := pages[t.Page]
-	rows := tryRow(page.Try)
+	rows := append(tryRow(page.Try), peopleRow(page, t.Lang)...)
 	if len(pages) > 1 && t.Fits() {
 		rows = append(rows, pageRow(len(pages), t))
 	}

@@ -21,20 +21,23 @@ const accent = 0x3b6ea5
 // maxComponents is how many components a layout may have, nested ones included, of Discord's component reference.
 const maxComponents = 40
 
-// Card returns the components of a page, with its controls and further rows. A page that has too many of them has none.
+// Card returns the components of a page, with its controls and further rows. A page that has too many of them
+// has no buttons of people, and if that does not help, no card.
 func Card(
 	pages []show.Message, t Shown, answer ask.Answer, rows ...discordgo.MessageComponent,
 ) []discordgo.MessageComponent {
 	page := pages[t.Page]
-	rows = slices.Concat(tryRow(page.Try), cardControls(pages, t, answer), rows)
-	parts := cardParts(page, t.Lang)
-	if len(rows) > 0 {
-		parts = append(append(parts, ruler()), rows...)
+	try, controls, texts := tryRow(page.Try), cardControls(pages, t, answer), cardParts(page, t.Lang)
+	for _, people := range [][]discordgo.MessageComponent{peopleRow(page, t.Lang), nil} {
+		parts := texts
+		if below := slices.Concat(try, people, controls, rows); len(below) > 0 {
+			parts = append(append(slices.Clip(parts), ruler()), below...)
+		}
+		if countComponents(parts)+1 <= maxComponents {
+			return contained(parts)
+		}
 	}
-	if countComponents(parts)+1 > maxComponents {
-		return nil
-	}
-	return contained(parts)
+	return nil
 }
 
 // Plain returns a card of a message's text as a whole, with the rows of its text below.

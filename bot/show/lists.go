@@ -20,7 +20,7 @@ func renderSpeakers(v View, l *ask.SpeakerList) []Message {
 		}
 		lines = append(lines, line)
 	}
-	return v.renderFound(l, v.tally(l.Total, len(lines), "speaker"), lines)
+	return withPeople(v, v.renderFound(l, v.tally(l.Total, len(lines), "speaker"), lines), lines, l)
 }
 
 // inArticles says how many quotes there are, and in how many articles.

@@ -21,6 +21,7 @@ type Message struct {
 	Quotes  []string // the ids of the quotes that it shows, in order
 	From    int      // the number of the first of these quotes, from 1
 	Try     []string // queries that it proposes
+	People  []Choice // people whom it names, with a query for the quotes of each
 	Private bool     // only the member who asked sees it, where Discord can do that: in answers to slash commands
 	Picture *Picture // sent with it; nil for none
 

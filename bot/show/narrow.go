@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"time"
-	"unicode/utf8"
 
 	"verbatim/bot/locale"
 	"verbatim/corpus"
@@ -107,8 +106,8 @@ func choices(hits []index.Hit, most int, in *locale.Language, value narrower) []
 		}
 		if counts[label]++; counts[label] == 1 {
 			labels = append(labels, label)
-			if again, err := query.Parse(q.String()); err == nil && again.String() == q.String() {
-				fields[label] = q.String() // a name with a quotation mark, or a star, is no value of a field
+			if field, ok := fieldOf(q); ok {
+				fields[label] = field
 			}
 		}
 	}
@@ -116,7 +115,7 @@ func choices(hits []index.Hit, most int, in *locale.Language, value narrower) []
 	var list []Choice
 	for _, label := range labels {
 		field := fields[label]
-		if field != "" && counts[label] < len(hits) && utf8.RuneCountInString(field) <= maxChoice {
+		if field != "" && counts[label] < len(hits) {
 			list = append(list, Choice{Clip(label, maxChoice), in.Say("%d quotes", counts[label]), field})
 		}
 	}

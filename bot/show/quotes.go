@@ -32,7 +32,9 @@ func renderQuotes(v View, s *ask.Quotes) []Message {
 	for _, line := range texts.Counts(s.Counts) {
 		counts = append(counts, "-# "+Escape(Clip(v.Lang.Text(line), MaxQuery)))
 	}
-	return v.searchPages(s, JoinLines(head, below), strings.Join(counts, "\n"))
+	pages := v.searchPages(s, JoinLines(head, below), strings.Join(counts, "\n"))
+	pages[0].Try, pages[0].People = proposed(&s.Head), peopleIn(s, v.Lang)
+	return pages
 }
 
 // nothing says that nothing was found, and what to do.

@@ -197,6 +197,7 @@ func private(m []Message) []Message {
 func (v View) renderFound(a ask.Answer, found string, lines []string) []Message {
 	pages := v.renderList(a.Shared(), found, lines)
 	if !a.Found() {
+		pages[0].Try = proposed(a.Shared())
 		return private(pages)
 	}
 	return pages

@@ -39,7 +39,8 @@ func (l *lists) speakers(ctx context.Context, r *Request) (Answer, error) {
 		}
 		near, err := speakers.Near(ctx, r.Words, advice.MaxNames)
 		if len(near) > 0 {
-			list.note(notice.Similar, advice.SimilarNames(near))
+			list.Notes = append(list.Notes,
+				notice.Note{Kind: notice.Similar, Text: advice.SimilarNames(near), Try: advice.QuotesOf(near)})
 		}
 		return err
 	})

@@ -92,13 +92,18 @@ func Names(ctx context.Context, snap view.Snapshot, names []string) ([]notice.No
 		if len(near) > 0 {
 			text = wording.Joined(" ", text, SimilarNames(near))
 		}
-		note := notice.New(notice.Similar, text)
-		for _, s := range near {
-			note.Try = append(note.Try, query.Query{Speakers: []string{s.Name}}.String())
-		}
-		list = append(list, note)
+		list = append(list, notice.Note{Kind: notice.Similar, Text: text, Try: QuotesOf(near)})
 	}
 	return list, nil
+}
+
+// QuotesOf returns a query for the quotes of each of some speakers.
+func QuotesOf(list []index.Speaker) []string {
+	var queries []string
+	for _, s := range list {
+		queries = append(queries, query.Query{Speakers: []string{s.Name}}.String())
+	}
+	return queries
 }
 
 // SimilarNames returns "Similar names: A, B."
