@@ -128,6 +128,10 @@ func TestRolesAfterNames(t *testing.T) {
 		{"“We will stay,” said Ada Marsh, a nurse. “It is safe.”", "a nurse"},
 		{"According to Ada Marsh, a nurse at the clinic, it is safe.", "a nurse at the clinic"},
 		{"Ada Marsh, the mayor of Halden and a former judge, left.", "the mayor of Halden and a former judge"},
+		{"“We will stay,” said Ada Marsh, harbour minister.", "harbour minister"},
+		{"“We will stay,” Ada Marsh, harbour minister, said.", "harbour minister"},
+		{"Ada Marsh, health service spokeswoman, left.", "health service spokeswoman"},
+		{"Ada Marsh, energy minister in the new government, left.", "energy minister in the new government"},
 	})
 }
 
@@ -177,6 +181,14 @@ func TestNoRoles(t *testing.T) {
 		{"Ada Marsh supporters left.", ""},
 		{"Ada Marsh, the dam and the town belong together.", ""},
 		{"Ada Marsh, more than any mayor, left.", ""},
+		{"“We will stay,” said Ada Marsh, Paris.", ""},
+		{"They met Ada Marsh, union leaders and farmers.", ""},
+		{"They asked Ada Marsh, harbour minister Otto Roe and a farmer.", ""},
+		{"They asked Ada Marsh, mayor Otto Roe and a farmer.", ""},
+		{"Ada Marsh, boats and a minister left.", ""},
+		{"They took Ada Marsh, water and bread.", ""},
+		{"For Ada Marsh, harbour ministers met twice.", ""},
+		{"In the view of Ada Marsh, party leader Otto Roe lied.", ""},
 	})
 }
 
