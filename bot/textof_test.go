@@ -52,7 +52,7 @@ func TestReplyWithoutItsMessage(t *testing.T) {
 		t.Errorf("the answer is\n%s", got)
 	}
 	p.unharmed(t)
-	const gone = "The message that you answer is gone."
+	const gone = "The message that you answer is gone. Ask with the words."
 	if got := answer(t, ask(p.channel, "7")).Text(); !strings.Contains(got, gone) {
 		t.Errorf("a reply to a deleted message is answered with\n%s", got)
 	}

@@ -44,6 +44,9 @@ var Languages = []*Language{mustRead("de", "Deutsch"), mustRead("fr", "français
 // english is the language that a nil Language speaks. It has the singulars alone.
 var english = mustRead("en", "English")
 
+// IsEnglish reports whether the language is English. With days written in its own way, that is not nil.
+func (l *Language) IsEnglish() bool { return l == nil || l.Code == english.Code }
+
 // For returns the language of a locale of Discord; nil, which is English, if the bot does not speak it.
 func For(code string) *Language {
 	i := slices.IndexFunc(Languages, func(l *Language) bool { return l.Code == code })

@@ -95,7 +95,7 @@ func UpperFirst(s string) string {
 
 // named returns a text in another language with the commands that it names as they are typed there: "{audit}" is one.
 func named(v View, text string) string {
-	if v.Lang == nil {
+	if v.Lang.IsEnglish() {
 		return text
 	}
 	return inBraces.ReplaceAllStringFunc(text, func(name string) string {
@@ -111,7 +111,7 @@ var inBraces = regexp.MustCompile(`\{[a-z-]+\}`)
 // upperFirst is UpperFirst for a text in the language. In other languages no command's name is a plain word.
 func (v View) upperFirst(s string) string {
 	first, _, _ := strings.Cut(s, " ")
-	if _, ok := ask.Lookup(first); ok && v.Lang != nil {
+	if _, ok := ask.Lookup(first); ok && !v.Lang.IsEnglish() {
 		return s
 	}
 	return UpperFirst(s)

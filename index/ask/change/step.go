@@ -111,7 +111,7 @@ func lastIn(h corrections.History, redo bool) (Step, error) {
 		return Step{Undone: h.Undone[len(h.Undone)-1], Redo: true}, nil
 	case redo:
 		return Step{}, &notice.UsageError{
-			Message: wording.Say("there is nothing to do again"),
+			Message: wording.Say("there is nothing to redo"),
 			Hint:    notice.Hint{Text: wording.Say("redo works after an undo, until something else is changed")},
 		}
 	case len(h.Done) > 0:
