@@ -43,7 +43,7 @@ func NewRoot(a *App) *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return &usageError{err, c} })
 	root.AddGroup(&cobra.Group{ID: groupAsk, Title: "Ask the corpus:"},
 		&cobra.Group{ID: groupFiles, Title: "Read articles that are not in the corpus:"},
-		&cobra.Group{ID: groupBot, Title: "Run the bot on Discord:"})
+		&cobra.Group{ID: groupBot, Title: "Run the bot on Discord, or a site:"})
 	for _, row := range ask.Commands {
 		switch {
 		case row.Chat:
@@ -54,7 +54,7 @@ func NewRoot(a *App) *cobra.Command {
 		}
 	}
 	root.AddCommand(newRead(a), newExport(a), newCite(a), newFetch(a), newImport(a), newQuotes(a), newText(a),
-		newBot(a), newDoctor(a), newBackup(a), newRestore(a), newMCP(a), newChat(a), newVersion(a))
+		newBot(a), newWeb(a), newDoctor(a), newBackup(a), newRestore(a), newMCP(a), newChat(a), newVersion(a))
 	completion(root)
 	return root
 }

@@ -14,11 +14,7 @@ import (
 // PrintArticle prints an article with its quotes marked. Below each paragraph it lists the quotes that begin there,
 // with their speakers.
 func PrintArticle(s *terminal.Screen, a *corpus.Article, quotes []corpus.Quote) {
-	marked := make([]attribution.Explained, len(quotes))
-	for i, q := range quotes {
-		q.Cue, q.Source = corpus.Span{}, corpus.Span{} // they explain an attribution, and a reader wants the article
-		marked[i].Quote = q
-	}
+	marked := unexplained(quotes)
 	printHead(s, a, marked)
 	if a.URL != "" {
 		fmt.Fprintln(s.W, s.Wrap("", s.Dim(terminal.Clean(a.URL))))
@@ -30,6 +26,16 @@ func PrintArticle(s *terminal.Screen, a *corpus.Article, quotes []corpus.Quote) 
 			fmt.Fprintln(s.W, s.Wrap("    ", quoteLine(s, a, n+1, &quotes[n])))
 		}
 	}
+}
+
+// unexplained returns quotes without what explains their attribution: a reader wants the article.
+func unexplained(quotes []corpus.Quote) []attribution.Explained {
+	all := make([]attribution.Explained, len(quotes))
+	for i, q := range quotes {
+		q.Cue, q.Source = corpus.Span{}, corpus.Span{}
+		all[i].Quote = q
+	}
+	return all
 }
 
 // quoteLine returns the line about a quote: its number, its speakers and its id.

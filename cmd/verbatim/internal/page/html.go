@@ -60,6 +60,7 @@ type pageQuote struct {
 	Unsure     bool // named with a confidence below corpus.ConfidenceShown
 	Reasons    []string
 	Title      string // the tooltip of its words
+	Address    string // of a page about it; may be empty
 }
 
 // A pageRow is a paragraph and the notes on the quotes that begin in it.
@@ -73,6 +74,13 @@ type pageRow struct {
 // its element "article", without the asides, is the article's text as [legible.Text] returns it: without invisible
 // characters, and with pictures of control characters.
 func HTML(a *corpus.Article, quotes []attribution.Explained) ([]byte, error) {
+	var b bytes.Buffer
+	err := newPage(a, quotes).document().Render(&b)
+	return b.Bytes(), err
+}
+
+// newPage returns the page of an article.
+func newPage(a *corpus.Article, quotes []attribution.Explained) *page {
 	p := &page{
 		Title: terminal.Clean(render.ArticleName(a)), Facts: articleFacts(a), URL: render.WebAddress(a.URL),
 		Quotes: wording.Count(len(quotes), "quote"),
@@ -95,9 +103,7 @@ func HTML(a *corpus.Article, quotes []attribution.Explained) ([]byte, error) {
 		p.Rows = append(p.Rows, row)
 	}
 	p.Tail = legible.Text(tail)
-	var b bytes.Buffer
-	err := p.document().Render(&b)
-	return b.Bytes(), err
+	return p
 }
 
 // marked returns a paragraph with an element around each mark. It updates begun, which says for each quote of the

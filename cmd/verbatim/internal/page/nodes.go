@@ -11,8 +11,10 @@ import (
 	"verbatim/corpus"
 )
 
+// Style is the style sheet of a page.
+//
 //go:embed page.css
-var style string
+var Style string
 
 // line ends a line of the page's source. It stands only where white space is not shown.
 var line = g.Text("\n")
@@ -30,7 +32,7 @@ func (p *page) document() g.Node {
 					h.Content("default-src 'none'; style-src 'unsafe-inline'")), line,
 				h.Meta(h.Name("robots"), h.Content("noindex")), line,
 				h.TitleEl(g.Text(p.Title)), line,
-				h.StyleEl(line, g.Raw(style)), line,
+				h.StyleEl(line, g.Raw(Style)), line,
 			), line,
 			h.Body(line, p.header(), line, p.legend(), line, p.main(), line, footer(), line), line,
 		),
@@ -51,7 +53,7 @@ func (p *page) header() g.Node {
 func (p *page) legend() g.Node {
 	var speakers, kinds g.Group
 	for _, s := range p.Speakers {
-		speakers = append(speakers, s.node(), line)
+		speakers = append(speakers, s.node(s.Quotes), line)
 	}
 	if len(speakers) == 0 {
 		speakers = g.Group{h.Li(h.Class("quiet"), g.Text("No quotes were found.")), line}
@@ -83,10 +85,10 @@ var aboutKind = map[corpus.Kind]string{
 
 func quiet(words string) g.Node { return h.Span(h.Class("quiet"), g.Text(words)) }
 
-// node returns the speaker's line of the legend, with a link to each of the quotes.
-func (s *pageSpeaker) node() g.Node {
+// node returns the speaker's line of the legend, with a link to each of some quotes.
+func (s *pageSpeaker) node(quotes []*pageQuote) g.Node {
 	var links g.Group
-	for i, q := range s.Quotes {
+	for i, q := range quotes {
 		if i > 0 {
 			links = append(links, g.Text(","))
 		}
@@ -102,10 +104,15 @@ func role(r string) g.Node { return g.If(r != "", g.Text(", "+r)) }
 // main returns the article. Nothing in it is white space but the article's own, so that its text is the article's.
 func (p *page) main() g.Node {
 	var rows g.Group
-	for _, r := range p.Rows {
-		rows = append(rows, text(r.Gap), h.Div(h.Class("row"), h.P(r.Marked), notesBeside(r.Quotes)))
+	for i := range p.Rows {
+		rows = append(rows, p.Rows[i].node())
 	}
 	return h.Main(line, h.Article(rows, text(p.Tail)), line)
+}
+
+// node returns a paragraph with the white space before it and the notes beside it.
+func (r *pageRow) node() g.Node {
+	return g.Group{text(r.Gap), h.Div(h.Class("row"), h.P(r.Marked), notesBeside(r.Quotes))}
 }
 
 // notesBeside returns the notes on the quotes that begin in a paragraph.
@@ -133,9 +140,12 @@ func (q *pageQuote) node() g.Node {
 	if q.Unsure {
 		sure = append(sure, g.Text(" "), h.Span(h.Class("warn"), g.Text("attributed by context")))
 	}
-	var why g.Node = line
+	why := g.Group{line}
 	if len(q.Reasons) > 0 {
-		why = g.Group{line, h.Br(), quiet(strings.Join(q.Reasons, " · "))}
+		why = append(why, h.Br(), quiet(strings.Join(q.Reasons, " · ")))
+	}
+	if q.Address != "" {
+		why = append(why, h.Br(), h.A(h.Href(q.Address), g.Text(fmt.Sprint("quote ", q.Number))))
 	}
 	return h.Li(h.ID(fmt.Sprint("n", q.Number)), h.Class(q.Class),
 		h.A(h.Class("label"), h.Href(fmt.Sprint("#q", q.Number)), g.Text(q.Label)), line,

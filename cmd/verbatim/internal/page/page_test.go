@@ -134,7 +134,7 @@ func TestPageOfManySpeakers(t *testing.T) {
 	}
 	for look := range looks {
 		for _, class := range strings.Fields(look) {
-			if !strings.Contains(style, "."+class+" {") && !strings.Contains(style, "."+class+",") {
+			if !strings.Contains(Style, "."+class+" {") && !strings.Contains(Style, "."+class+",") {
 				t.Errorf("page.css has no style for %s", class)
 			}
 		}
@@ -148,7 +148,7 @@ func TestPageOfManySpeakers(t *testing.T) {
 // TestPageContrast checks the contrast of all colours: WCAG 2.2, success criterion 1.4.3, requires 4.5 to 1 for text.
 func TestPageContrast(t *testing.T) {
 	const least = 4.5
-	themes := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(style, -1)
+	themes := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(Style, -1)
 	if len(themes) != 2 {
 		t.Fatalf("page.css has %d sets of colours, want light and dark", len(themes))
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -55,11 +56,11 @@ func SpeakerLine(s *terminal.Screen, who corpus.Speaker) string {
 
 // creditLine is SpeakerLine with a role that only another article gives: "Name (role, as of 3 January 2022)".
 func creditLine(s *terminal.Screen, who corpus.Speaker, known index.KnownRole) string {
-	return SpeakerLine(s, who) + aside(known)
+	return SpeakerLine(s, who) + Aside(known)
 }
 
-// aside returns a role that another article gives, in the form that follows a speaker's name.
-func aside(known index.KnownRole) string {
+// Aside returns a role that another article gives, in the form that follows a speaker's name.
+func Aside(known index.KnownRole) string {
 	if known.IsZero() {
 		return ""
 	}
@@ -139,10 +140,33 @@ func markedWords(h *index.Hit, span corpus.Span, marks []corpus.Span, style func
 	return b.String()
 }
 
-// facts returns the facts shown below a quote: further speakers, the name that the article uses if it is not the one
-// already shown, how sure the attribution is, the article with its publisher and day, and the id.
+// facts returns the facts shown below a quote: its attribution, the article with its publisher and day, and the id.
 func facts(h *index.Hit, named corpus.Speaker) []string {
-	var all []string
+	all := Attribution(h, named)
+	add := func(fact string) {
+		if fact = terminal.Clean(fact); fact != "" {
+			all = append(all, fact)
+		}
+	}
+	if h.Quote.Kind == corpus.Indirect {
+		add(Paraphrased(h))
+	} else {
+		add(h.Article.Publisher)
+	}
+	add(texts.Day(&h.Article))
+	add(texts.Time(&h.Quote))
+	add(ArticleName(&h.Article))
+	add(texts.AlsoIn(h))
+	if h.Quote.ID != "" {
+		add("id " + h.Quote.ID)
+	}
+	return all
+}
+
+// Attribution returns what a reader must know of the attribution of a quote: further speakers, the name that the
+// article uses if it is not the one already shown, how sure the attribution is, the article's note, and whether it was
+// posted.
+func Attribution(h *index.Hit, named corpus.Speaker) (all []string) {
 	add := func(fact string) {
 		if fact = terminal.Clean(fact); fact != "" {
 			all = append(all, fact)
@@ -151,7 +175,7 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 	if len(h.Quote.Speakers) > 1 {
 		var others []string
 		for i, o := range h.Quote.Speakers[1:] {
-			others = append(others, o.String()+aside(h.KnownOf(1+i)))
+			others = append(others, o.String()+Aside(h.KnownOf(1+i)))
 		}
 		add("together with " + strings.Join(others, "; "))
 	}
@@ -165,22 +189,12 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 		add("the article's note: " + h.Correction)
 	}
 	add(texts.Posted(h.Quote.Post))
-	switch {
-	case h.Quote.Kind != corpus.Indirect:
-		add(h.Article.Publisher)
-	case h.Article.Publisher == "":
-		add("paraphrased by the article")
-	default:
-		add("paraphrased by " + h.Article.Publisher)
-	}
-	add(texts.Day(&h.Article))
-	add(texts.Time(&h.Quote))
-	add(ArticleName(&h.Article))
-	add(texts.AlsoIn(h))
-	if h.Quote.ID != "" {
-		add("id " + h.Quote.ID)
-	}
 	return all
+}
+
+// Paraphrased says whose wording an indirect quote is.
+func Paraphrased(h *index.Hit) string {
+	return "paraphrased by " + cmp.Or(h.Article.Publisher, "the article")
 }
 
 // ArticleName returns the title of an article, or its path if it has no title.

@@ -58,6 +58,13 @@ func Run(ctx context.Context, o *Options) error {
 		return err
 	}
 	defer endHealth()
+	listener, err := listenSite(ctx, o.Config) // a port that is taken is said before anything takes time
+	if err != nil {
+		return err
+	}
+	if listener != nil {
+		defer listener.Close()
+	}
 	s, err := openStores(ctx, places[0])
 	if err != nil {
 		return err
@@ -70,13 +77,14 @@ func Run(ctx context.Context, o *Options) error {
 	}
 	defer endHealth() // before the corpora are closed
 	state.alerts.Store(s.alerts)
-	return answer(ctx, o.Config, string(token), all, s, state, log)
+	return answer(ctx, o.Config, string(token), all, s, state, listener, log)
 }
 
 // answer connects the bot, and makes the indexes of the corpora ready meanwhile. It answers until ctx ends, or until the
 // usual corpus can't be read.
 func answer(
-	ctx context.Context, c *settings.Config, token string, all corpora, s *stores, state *health, log *slog.Logger,
+	ctx context.Context, c *settings.Config, token string, all corpora, s *stores, state *health, listener net.Listener,
+	log *slog.Logger,
 ) error {
 	state.corpora.Store(&all)
 	if err := all.unread(ctx); err != nil {
@@ -89,6 +97,11 @@ func answer(
 		return err
 	}
 	state.bot.Store(b)
+	endSite, err := serveSite(ctx, c, listener, all[0], log)
+	if err != nil {
+		return err
+	}
+	defer endSite()
 	log.Info("starting", "version", version.String())
 	defer log.Info("stopped")
 	running, stop := context.WithCancel(ctx)
@@ -99,6 +112,7 @@ func answer(
 	}()
 	err = b.Run(running)
 	stop()
+	endSite() // before the corpora are closed
 	if unread := <-reading; err == nil && ctx.Err() == nil {
 		return unread
 	}

@@ -44,7 +44,7 @@ func (c *Config) Errors() (wrong []error) {
 			}
 		}
 	}
-	return append(wrong, c.corporaErrors()...)
+	return append(append(wrong, c.corporaErrors()...), c.siteErrors()...)
 }
 
 // IsID reports whether s can be an id of Discord.

@@ -39,6 +39,9 @@ type Config struct {
 	SharedNames    bool          `split_words:"true"`              // commands such as !help are heard without a mention
 	Watch          time.Duration `split_words:"true"`              // how long files must rest before a reindex; 0 is never
 	HTTP           string        // the address that serves health and metrics; empty for none
+	Web            string        `split_words:"true"`  // the address that serves the site; empty for none
+	WebURL         string        `envconfig:"WEB_URL"` // where visitors find the site
+	WebProxies     []string      `split_words:"true"`  // networks whose X-Forwarded-For counts
 	DiscordAPI     string        `envconfig:"DISCORD_API"`
 	Log            LogSpec       `split_words:"true"` // "level" or "level,json"
 
@@ -73,6 +76,7 @@ func read(file *File) (Config, error) {
 		return c, valueError(wrong, file)
 	}
 	c.HomeGuilds, c.ModeratorRoles, c.Corpora = trimmed(c.HomeGuilds), trimmed(c.ModeratorRoles), trimmed(c.Corpora)
+	c.WebProxies = trimmed(c.WebProxies)
 	c.ReportChannel = strings.TrimSpace(c.ReportChannel)
 	return c, err
 }
