@@ -41,6 +41,9 @@ func (s *server) answered(next answerer) http.Handler {
 		if err == nil {
 			a, err = next(r)
 		}
+		if err == nil && format == visit.JSON && a.object == nil {
+			err = &visit.ParamError{Name: visit.ParamFormat, Want: "for this page"}
+		}
 		if err != nil {
 			if r.Context().Err() != nil {
 				return // the visitor is gone

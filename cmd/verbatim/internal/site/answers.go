@@ -25,13 +25,13 @@ func do[A ask.Answer](s *server, r *http.Request, asked ask.Request) (a A, err e
 	return found.(A), nil // a command has one type of answer, which the command table says
 }
 
-// home answers with what the site is.
+// home answers with what the site is. It has no JSON, which would name the folder of the corpus.
 func (s *server) home(r *http.Request) (*answer, error) {
 	about, err := do[*ask.AboutInfo](s, r, ask.Request{Command: ask.About})
 	if err != nil {
 		return nil, err
 	}
-	return &answer{page: pages.Home(aboutLines(about)), object: render.JSON("", about)}, nil
+	return &answer{page: pages.Home(aboutLines(about))}, nil
 }
 
 // aboutLines returns the lines about the corpus that are for visitors: what is stored about members is for Discord.

@@ -143,6 +143,7 @@ func TestPages(t *testing.T) {
 		{"/search?q=x&format=xml", 400, []string{"the parameter format is not json"}},
 		{"/search?q=%00%ff%0a", 400, nil},
 		{"/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", 200, nil},
+		{"/?format=json", 400, []string{"the parameter format is not for this page"}},
 		{"/search.rss", 400, nil},
 		{"/search.atom?q=after:tomorow", 400, nil},
 		{"/speakers?from=a", 400, nil},
