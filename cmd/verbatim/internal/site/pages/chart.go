@@ -37,9 +37,7 @@ func end(hit *index.Hit) g.Node {
 // The size of a chart in units of its own: it is as wide as the page.
 const (
 	chartWidth  = 720
-	chartHeight = 180
-	chartFoot   = 24 // for the labels below the bars
-	chartHead   = 20 // for the label above them
+	chartHeight = 140
 	mostBar     = 48 // the width of a bar
 )
 
@@ -52,8 +50,10 @@ func chart(c *timeline.Chart) g.Node {
 		return facts
 	}
 	return h.Figure(h.Class("chart"),
-		g.El("svg", g.Attr("viewBox", fmt.Sprintf("0 0 %d %d", chartWidth, chartHeight)), h.Role("img"),
-			h.Aria("label", terminal.Clean(texts.DescribeChart(c).String())), bars(c), chartLabels(c)),
+		g.El("svg", g.Attr("viewBox", fmt.Sprintf("0 0 %d %d", chartWidth, chartHeight)),
+			g.Attr("preserveAspectRatio", "none"), h.Role("img"),
+			h.Aria("label", terminal.Clean(texts.DescribeChart(c).String())), bars(c)),
+		axis(c),
 		h.FigCaption(legend(c)),
 		facts,
 		h.Details(h.Summary(g.Text("The numbers")), h.Div(h.Class("wide"), h.TabIndex("0"), h.Role("region"),
@@ -63,17 +63,16 @@ func chart(c *timeline.Chart) g.Node {
 
 // bars returns the rectangles of a chart: a stack per bar.
 func bars(c *timeline.Chart) g.Node {
-	const room = chartHeight - chartFoot - chartHead
 	highest, step := max(1, c.Highest()), float64(chartWidth)/float64(len(c.Bars))
 	width := min(mostBar, step*.8)
 	var all g.Group
 	for i := range c.Bars {
-		at := float64(chartHeight - chartFoot)
+		at := float64(chartHeight)
 		for j, n := range c.Bars[i].Quotes {
 			if n == 0 {
 				continue
 			}
-			height := room * float64(n) / float64(highest)
+			height := chartHeight * float64(n) / float64(highest)
 			at -= height
 			all = append(all, g.El("rect", h.Class(fmt.Sprint("s", j)), number("x", step*(float64(i)+.5)-width/2),
 				number("y", at), number("width", width), number("height", height)))
@@ -85,22 +84,12 @@ func bars(c *timeline.Chart) g.Node {
 // number returns an attribute with a length.
 func number(name string, v float64) g.Node { return g.Attr(name, strconv.FormatFloat(v, 'f', 1, 64)) }
 
-// chartLabels returns the highest number, and the first and the last bar's label.
-func chartLabels(c *timeline.Chart) g.Node {
-	label := func(x, y int, anchor, text string) g.Node {
-		return g.El("text", g.Attr("x", strconv.Itoa(x)), g.Attr("y", strconv.Itoa(y)), g.Attr("text-anchor", anchor),
-			g.Text(text))
-	}
-	foot := strconv.Itoa(chartHeight - chartFoot)
-	all := g.Group{
-		g.El("line", g.Attr("x1", "0"), g.Attr("x2", strconv.Itoa(chartWidth)), g.Attr("y1", foot), g.Attr("y2", foot)),
-		label(0, chartHead-8, "start", fmt.Sprint("most: ", c.Highest())),
-		label(0, chartHeight-8, "start", c.Unit.Label(c.Bars[0].From)),
-	}
-	if n := len(c.Bars); n > 1 {
-		all = append(all, label(chartWidth, chartHeight-8, "end", c.Unit.Label(c.Bars[n-1].From)))
-	}
-	return all
+// axis returns the labels below the bars, and how many quotes the longest has. They are not in the picture, because that
+// is small on a phone.
+func axis(c *timeline.Chart) g.Node {
+	first, last := c.Unit.Label(c.Bars[0].From), c.Unit.Label(c.Bars[len(c.Bars)-1].From)
+	return h.Div(h.Class("axis"), h.Aria("hidden", "true"), h.Span(g.Text(first)),
+		h.Span(g.Text(fmt.Sprint("at most ", c.Highest()))), g.If(first != last, h.Span(g.Text(last))))
 }
 
 // legend says which colour is whose.

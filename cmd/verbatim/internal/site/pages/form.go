@@ -1,13 +1,16 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	g "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
 
 	"verbatim/cmd/verbatim/internal/site/visit"
+	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus"
 	"verbatim/index/ask"
 )
@@ -17,8 +20,6 @@ const mostTyped = "512"
 
 // form returns the search form. It works without scripts: a browser completes names from lists in the page.
 func (s *Site) form(asked *visit.Search) g.Node {
-	narrowed := asked.Speaker+asked.Publisher+asked.After+asked.Before+asked.Kind+asked.Sort != "" ||
-		asked.As != nil && asked.As != ask.WhoSaid
 	return h.Form(h.Class("search"), h.Action(visit.Results), h.Method("get"), h.Role("search"), h.Aria("label", "Quotes"),
 		h.Div(h.Class("words"),
 			h.Label(h.For("q"), g.Text("Words, or a question")),
@@ -26,8 +27,8 @@ func (s *Site) form(asked *visit.Search) g.Node {
 				g.Attr("autocapitalize", "off"), g.Attr("spellcheck", "false"), g.Attr("list", "topics")),
 			h.Button(h.Type("submit"), g.Text("Search")),
 		),
-		h.Details(g.If(narrowed, g.Attr("open")),
-			h.Summary(g.Text("Narrow the search")),
+		h.Details(
+			h.Summary(g.Text(cmp.Or(narrowed(asked), "Narrow the search"))),
 			h.Div(h.Class("fields"),
 				field(visit.ParamSpeaker, "Speaker", asked.Speaker, "speakers"),
 				field(visit.ParamPublisher, "Outlet", asked.Publisher, "publishers"),
@@ -42,6 +43,22 @@ func (s *Site) form(asked *visit.Search) g.Node {
 		),
 		suggestions("speakers", s.Speakers), suggestions("publishers", s.Publishers), suggestions("topics", s.topics()),
 	)
+}
+
+// narrowed says to what a search is narrowed, so that the fields can stay closed. It is empty if that is nothing.
+func narrowed(s *visit.Search) string {
+	var parts []string
+	for _, p := range [][2]string{
+		{"speaker", s.Speaker}, {"outlet", s.Publisher}, {"from", s.After}, {"before", s.Before}, {"kind", s.Kind},
+	} {
+		if p[1] != "" {
+			parts = append(parts, p[0]+" "+terminal.Clean(p[1]))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Narrowed to " + strings.Join(parts, ", ")
 }
 
 // topics are suggestions for the words: what the most quoted speakers said.

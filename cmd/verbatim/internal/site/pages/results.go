@@ -28,6 +28,9 @@ func Results(s visit.Search, q *ask.Quotes) *Page {
 	}
 	shown := fitting(q, s.From)
 	main := g.Group{h.H1(g.Text(heading(q, s.From, shown)))}
+	if whole := (visit.Search{Words: s.Words, As: s.As}); s.Words != "" && narrowed(&s) != "" {
+		main = append(main, h.P(g.Text(narrowed(&s)+". "), h.A(h.Href(whole.Address(visit.Results)), g.Text("Show all"))))
+	}
 	main = append(main, notes(&q.Head), counts(&s, q.Counts))
 	if q.Talk().IsZero() && !q.Found() && len(q.Notes) == 0 {
 		main = append(main, h.P(g.Text("Try fewer or other words.")))
