@@ -78,8 +78,9 @@ type Options struct {
 
 	SessionsFile string // keeps when sessions began, so that restarts do not begin too many; none when empty
 
-	PlainText   bool // answers are text, as for servers that refuse layouts of components, and for screen readers
-	SharedNames bool // commands that other bots may have too are heard with the prefix alone, in each server
+	PlainText   bool   // answers are text, as for servers that refuse layouts of components, and for screen readers
+	SharedNames bool   // commands that other bots may have too are heard with the prefix alone, in each server
+	Site        string // the address of a site with a page per quote, for articles without one; may be empty
 
 	// NoMessageContent leaves out the privileged Message Content intent. Then the bot does not see commands with a prefix
 	// in servers. Mentions, direct messages and slash commands work.
@@ -171,8 +172,7 @@ func newBot(s setup) (*Bot, error) {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
 	b.sender = &sender{conn: conn, rest: conn.REST(), log: o.Log, timing: s.timing, prefix: o.Prefix, servers: o.Servers,
-		sharedNames: o.SharedNames,
-	}
+		sharedNames: o.SharedNames, site: o.Site}
 	b.sender.layouts.off = o.PlainText
 	b.meter.watch(b)
 	b.access = &access{sender: b.sender, home: o.HomeGuilds, roles: o.ModeratorRoles}

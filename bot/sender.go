@@ -25,7 +25,8 @@ type sender struct {
 	timing timing
 	prefix string // of commands, unless a server has its own
 
-	sharedNames bool // as servers have it that have not set it
+	sharedNames bool   // as servers have it that have not set it
+	site        string // see Options
 
 	servers *servers.Store // nil if servers have no settings
 	layouts layoutLog
@@ -49,7 +50,7 @@ func (d *sender) self() account {
 func (d *sender) viewOf(guild string) show.View {
 	s := d.servers.Of(guild)
 	v := show.View{Prefix: cmp.Or(s.Prefix, d.prefix), Shares: guild != "" && !d.ours(&s),
-		Lang: locale.For(s.Language).Writing(s.Dates.Write)}
+		Lang: locale.For(s.Language).Writing(s.Dates.Write), Site: d.site}
 	if app := d.self().application; app != "" {
 		v.Invite = permission.InviteURL(app)
 	}

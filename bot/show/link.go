@@ -1,6 +1,7 @@
 package show
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 	"unicode"
@@ -10,17 +11,20 @@ import (
 	"verbatim/index"
 )
 
-// link returns the title, linked if the article has an address. The angle brackets keep Discord from showing a
-// preview. The fragment follows the address; see fragment.
-func link(a *corpus.Article, fragment string) string {
-	title := Clip(a.Title, MaxTitle)
-	if title == "" {
-		title = Clip(a.Path, MaxTitle)
+// articleTitle returns the title of an article, or its path.
+func articleTitle(a *corpus.Article) string { return Clip(cmp.Or(a.Title, a.Path), MaxTitle) }
+
+// linkTo returns a text, linked to the words of a quote in its article. If the article has no address that can be linked,
+// the quote's page on the site takes its place.
+func (v quoting) linkTo(text string, hit *index.Hit) string {
+	if _, ok := address(hit.Article.URL, ""); !ok && v.Site != "" && hit.Quote.ID != "" {
+		return linked(text, v.Site+"/quote/"+hit.Quote.ID, "")
 	}
-	return linked(title, a.URL, fragment)
+	return linked(text, hit.Article.URL, fragment(hit))
 }
 
-// linked returns a text, linked if the raw address can be.
+// linked returns a text, linked if the raw address can be. The angle brackets keep Discord from showing a preview. The
+// fragment follows the address; see fragment.
 func linked(title, raw, fragment string) string {
 	address, ok := address(raw, fragment)
 	switch {

@@ -43,7 +43,7 @@ func renderArticles(v View, l *ask.ArticleList) []Message {
 	var lines []string
 	for i := range l.Articles {
 		a := &l.Articles[i]
-		parts := []string{"- " + link(&a.Article, "")}
+		parts := []string{"- " + linked(articleTitle(&a.Article), a.URL, "")}
 		if a.Publisher != "" {
 			parts = append(parts, Escape(Clip(a.Publisher, maxPublisher)))
 		}

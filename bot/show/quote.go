@@ -196,11 +196,11 @@ func (v quoting) sourceLine(hit *index.Hit, of corpus.Speaker, number int, again
 	}
 	switch {
 	case again:
-		parts = append(parts, linked(v.Lang.Say("same article"), a.URL, fragment(hit)))
+		parts = append(parts, v.linkTo(v.Lang.Say("same article"), hit))
 	case a.Publisher != "":
-		parts = append(parts, v.publisher(hit), v.day(a), link(a, fragment(hit)))
+		parts = append(parts, v.publisher(hit), v.day(a), v.linkTo(articleTitle(a), hit))
 	default:
-		parts = append(parts, v.day(a), link(a, fragment(hit)))
+		parts = append(parts, v.day(a), v.linkTo(articleTitle(a), hit))
 	}
 	if posted := v.posted(q.Post); posted != "" {
 		parts = append(parts, linked(posted, q.Post.URL, ""))

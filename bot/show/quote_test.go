@@ -48,6 +48,24 @@ func TestNotesOfAnAnswer(t *testing.T) {
 	}
 }
 
+// TestLinkToTheSite tests that a quote is linked to its page on the site only if its article can't be.
+func TestLinkToTheSite(t *testing.T) {
+	hit := index.Hit{Passage: "sold", Article: corpus.Article{Title: "Dam"},
+		Quote: corpus.Quote{ID: "wh6ghv6kxl", Confidence: 1, Spans: []corpus.Span{{Start: 0, End: 4}}}}
+	for _, c := range []struct{ site, address, want string }{
+		{"", "", " · Dam · "},
+		{"https://quotes.example", "", "[Dam](<https://quotes.example/quote/wh6ghv6kxl>)"},
+		{"https://quotes.example", "javascript:alert(1)", "[Dam](<https://quotes.example/quote/wh6ghv6kxl>)"},
+		{"https://quotes.example", "https://x.example/dam", "[Dam](<https://x.example/dam#"},
+	} {
+		hit.Article.URL = c.address
+		line := (quoting{View{Site: c.site}}).sourceLine(&hit, hit.Quote.Speaker, 0, false)
+		if !strings.Contains(line, c.want) {
+			t.Errorf("with the site %q and the address %q, the line is %q", c.site, c.address, line)
+		}
+	}
+}
+
 // TestPostOfASource tests that the line below a quote says that the words were posted and when, with a link to the
 // post.
 func TestPostOfASource(t *testing.T) {

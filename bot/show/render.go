@@ -16,6 +16,7 @@ type View struct {
 	Prefix string // typed before a command there; "/" means slash commands, "" that the bot recognises only mentions
 	Shares bool   // other bots take the prefix too: a command that they may have follows this bot's name
 	Invite string // the address that invites the bot to a server; may be empty
+	Site   string // the address of the site with a page per quote, without a slash at its end; may be empty
 
 	Lang *locale.Language // of the bot's own words and of days; nil for English
 }

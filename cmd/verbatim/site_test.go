@@ -57,7 +57,12 @@ func TestSiteOfABot(t *testing.T) {
 		header.Get("Strict-Transport-Security") == "" {
 		t.Errorf("status %d:\n%s", status, body)
 	}
-	b.end("launcher")
+	channel := discord.World.AddChannel(discord.World.AddGuild("Harbour"), "news")
+	answer := answerTo(t, discord.Say(channel, discord.World.AddUser("quillon"), "!said-by Whitcombe-Hale release"))
+	if !strings.Contains(answer, "](<https://quotes.example/quote/"+"rlycunfv4i>)") {
+		t.Errorf("the article has no address, and the answer does not link to the site:\n%s", answer)
+	}
+	b.end("launcher", "Whitcombe", "quillon")
 }
 
 // TestWeb serves a folder, and checks that what a moderator hides is gone from the site at once, also for visitors who

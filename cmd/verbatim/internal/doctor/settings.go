@@ -83,6 +83,10 @@ func addressFindings(c *settings.Config) (found []finding) {
 		found = append(found, bad(checkSettings,
 			"VERBATIM_DISCORD_API is not an address", "leave it empty to use Discord itself"))
 	}
+	if _, _, err := net.SplitHostPort(c.Web); c.Web != "" && err != nil {
+		says := fmt.Sprintf("VERBATIM_WEB is %q, which is not an address with a port", c.Web)
+		found = append(found, bad(checkSettings, says, "set it to an address like 127.0.0.1:8420"))
+	}
 	if c.HTTP == "" {
 		return found
 	}

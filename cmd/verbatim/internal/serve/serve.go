@@ -145,11 +145,15 @@ func newBot(
 	}
 	homes, _ := c.Homes()
 	data := all[0].Place.Data
+	site := ""
+	if len(all) == 1 { // the site has the quotes of the usual corpus alone
+		site, _ = c.SiteAddress() // Errors has said what is wrong with it
+	}
 	return bot.New(bot.Options{
 		Token: token, Answerer: choice, Alerts: choice, Prefix: c.Prefix, API: c.DiscordAPI,
 		HomeGuilds: homes, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
 		SessionsFile: filepath.Join(data, local.SessionsFile), CommandsFile: filepath.Join(data, local.CommandsFile),
 		Servers: all[0].Servers, Cooldown: cooldown, PlainText: c.PlainText, SharedNames: c.SharedNames,
-		Log: log, Losses: all.losses(),
+		Site: site, Log: log, Losses: all.losses(),
 	})
 }

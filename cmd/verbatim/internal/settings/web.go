@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"errors"
 	"fmt"
 	"net/netip"
 	"net/url"
@@ -17,7 +18,7 @@ func (c *Config) SiteAddress() (string, error) {
 	u, err := url.Parse(c.WebURL)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.Trim(u.Path, "/") != "" ||
 		u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		return "", problem.WithHint(fmt.Errorf("VERBATIM_WEB_URL is %q, which is not the address of a site", c.WebURL),
+		return "", problem.WithHint(errors.New("VERBATIM_WEB_URL is not the address of a site"),
 			"set it to the address that visitors type, without a path, such as https://quotes.example.org")
 	}
 	return u.Scheme + "://" + u.Host, nil
@@ -26,15 +27,15 @@ func (c *Config) SiteAddress() (string, error) {
 // Proxies returns the networks of VERBATIM_WEB_PROXIES, or an error for the first that is none.
 func (c *Config) Proxies() ([]netip.Prefix, error) {
 	var all []netip.Prefix
-	for _, text := range c.WebProxies {
+	for i, text := range c.WebProxies {
 		network, err := netip.ParsePrefix(text)
 		if err != nil {
 			var one netip.Addr
 			one, err = netip.ParseAddr(text)
 			network = netip.PrefixFrom(one.Unmap(), one.Unmap().BitLen())
 		}
-		if err != nil {
-			return nil, problem.WithHint(fmt.Errorf("VERBATIM_WEB_PROXIES: %q is not a network", text),
+		if err != nil { // the entry is not shown, because it may be a token in the wrong variable
+			return nil, problem.WithHint(fmt.Errorf("VERBATIM_WEB_PROXIES: entry %d is not a network", i+1),
 				"write the addresses or networks of your proxies, separated by commas, such as 127.0.0.1,10.0.0.0/8")
 		}
 		all = append(all, network.Masked())
