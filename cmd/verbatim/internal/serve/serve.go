@@ -24,7 +24,7 @@ type Options struct {
 	Config    *settings.Config
 	Place     local.Place
 	Screen    *terminal.Screen // gets the log
-	Listening func(net.Addr)   // for tests: gets the address that serves health and metrics; may be nil
+	Listening func(net.Addr)   // for tests: gets the address of health and metrics, or of the site; may be nil
 }
 
 // Run runs the bot until ctx ends. It checks the settings before it does anything that takes time.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"verbatim/bot/standby"
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/render"
 	"verbatim/cmd/verbatim/internal/site/pages"
@@ -96,6 +97,8 @@ func (s *server) trouble(r *http.Request, err error) *answer {
 		status = http.StatusNotFound
 	case errors.As(err, &wrong):
 		told, status = ask.Trouble{Message: wording.Typed(wrong.Error()), Usage: true}, http.StatusBadRequest
+	case standby.Is(err):
+		status = http.StatusServiceUnavailable
 	case errors.Is(err, index.ErrNoQuote):
 		status = http.StatusNotFound
 	case told.Usage:

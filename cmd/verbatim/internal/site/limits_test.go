@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/bot/standby"
+	"verbatim/index"
 	"verbatim/index/ask"
 )
 
@@ -153,22 +155,35 @@ func TestBusySite(t *testing.T) {
 	}
 }
 
-// A failing service fails.
-type failing struct{ slowService }
+// A failing service fails with its error.
+type failing struct {
+	slowService
+	err error
+}
 
 // Do implements Service.
-func (f *failing) Do(context.Context, ask.Request) (ask.Answer, error) {
-	return nil, errors.New("the disk is gone")
-}
+func (f *failing) Do(context.Context, ask.Request) (ask.Answer, error) { return nil, f.err }
 
 // TestFailure checks that a failure is logged without what was asked, and shown without what failed.
 func TestFailure(t *testing.T) {
-	s := serve(t, Options{Service: &failing{}})
+	s := serve(t, Options{Service: &failing{err: errors.New("the disk is gone")}})
 	answer, body := s.ask(http.MethodGet, "/search?q=sesame")
 	if answer.StatusCode != http.StatusInternalServerError || strings.Contains(body, "disk") {
 		t.Errorf("status %d:\n%s", answer.StatusCode, body)
 	}
 	if log := s.log.String(); !strings.Contains(log, "the disk is gone") || strings.Contains(log, "sesame") {
 		t.Errorf("the log has:\n%s", log)
+	}
+}
+
+// TestReading checks that a visitor is told to come back while the corpus is read for the first time, and when a search
+// takes too long.
+func TestReading(t *testing.T) {
+	for _, err := range []error{&standby.ReadingError{Percent: 40}, index.ErrNoSnapshot, context.DeadlineExceeded} {
+		s := serve(t, Options{Service: &failing{err: err}})
+		answer, body := s.ask(http.MethodGet, "/search?q=sesame")
+		if answer.StatusCode != http.StatusServiceUnavailable || answer.Header.Get("Retry-After") == "" || s.log.Len() > 0 {
+			t.Errorf("%v: status %d, log %q:\n%s", err, answer.StatusCode, s.log, body)
+		}
 	}
 }
