@@ -84,6 +84,8 @@ var outside = []struct {
 	{"github.com/fsnotify/fsnotify", []string{"verbatim/index/watch", "verbatim/cmd/verbatim"}},
 	{"github.com/VictoriaMetrics/metrics", []string{"verbatim/bot", "verbatim/bot/corpora", "verbatim/cmd/verbatim"}},
 	{"github.com/spf13/cobra", []string{"verbatim/cmd/verbatim"}},
+	{"maragu.dev/gomponents", []string{"verbatim/cmd/verbatim"}},
+	{"golang.org/x/time", []string{"verbatim/cmd/verbatim"}},
 	// It fills tables for 27 ms when a program starts, half of what a query may take. Terminal libraries depend on it.
 	{"github.com/mattn/go-runewidth", nil},
 }

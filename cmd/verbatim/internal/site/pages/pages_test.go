@@ -91,31 +91,38 @@ func FuzzQuotes(f *testing.F) {
 		for i := range q.Hits {
 			q.Hits[i].Quote.Speaker.Role = name
 		}
-		whole := terminal.Fold(a.Text)
-		doc := read(t, Results(visit.Search{Words: name}, q))
-		quotes := 0
-		for n := range doc.Descendants() {
-			switch class := attr(n, "class"); {
-			case class == "said" || class == "frame":
-				if !strings.Contains(whole, strings.TrimSpace(text(n))) {
-					t.Errorf("%q: the page says %q", a.Text, text(n))
-				}
-			case n.Data == "blockquote" || class == "paraphrase":
-				quotes++
-				if n.Data != "blockquote" {
-					break
-				}
-				if rest := outsideWords(n, "said", "frame"); strings.Trim(rest, " …“”:\n") != "" {
-					t.Errorf("%q: a quotation also has %q", a.Text, rest)
-				}
-			case n.Data == "script" || n.Data == "style" || attr(n, "style") != "":
-				t.Errorf("%q: the page has an element %s", a.Text, n.Data)
-			}
-		}
-		if shown := fitting(q, 0); quotes != shown {
+		if quotes, shown := checkQuotes(t, a, read(t, Results(visit.Search{Words: name}, q))), fitting(q, 0); quotes != shown {
 			t.Errorf("%q: the page has %d quotes, want %d", a.Text, quotes, shown)
 		}
+		for i := range q.Hits[:min(3, len(q.Hits))] {
+			checkQuotes(t, a, read(t, Quote(&ask.QuoteContext{Hit: q.Hits[i]})))
+		}
 	})
+}
+
+// checkQuotes checks that what a page has in a block quote, in quotation marks or as a passage is of the article. It
+// returns the number of quotes.
+func checkQuotes(t *testing.T, a *corpus.Article, doc *html.Node) (quotes int) {
+	t.Helper()
+	whole := terminal.Fold(a.Text)
+	for n := range doc.Descendants() {
+		switch class := attr(n, "class"); {
+		case class == "said" || class == "frame" || class == "passage":
+			if !strings.Contains(whole, strings.TrimSpace(text(n))) {
+				t.Errorf("%q: the page says %q", a.Text, text(n))
+			}
+		case class == "paraphrase":
+			quotes++
+		case n.Data == "blockquote":
+			quotes++
+			if rest := outsideWords(n, "said", "frame"); strings.Trim(rest, " …“”:\n") != "" {
+				t.Errorf("%q: a quotation also has %q", a.Text, rest)
+			}
+		case n.Data == "script" || n.Data == "style" || attr(n, "style") != "":
+			t.Errorf("%q: the page has an element %s", a.Text, n.Data)
+		}
+	}
+	return quotes
 }
 
 // FuzzArticle checks that all parts of an article together have its text, and that each part is of a bounded size.
@@ -123,7 +130,7 @@ func FuzzArticle(f *testing.F) {
 	f.Add("“We will see,” said Mara Quillon.\n\n“Soon,” she added.\n", 3)
 	f.Add("A.\r\n\r\n\"No <b>one</b>,\" Oskar Brandvold said.\n\n", 400)
 	f.Fuzz(func(t *testing.T, words string, times int) {
-		if times < 0 || (times+1)*len(words) > 90_000 {
+		if times < 0 || (times+1)*len(words) > 40_000 {
 			t.Skip("as long as no article is")
 		}
 		a := &corpus.Article{Path: "a.txt", Text: strings.Repeat(strings.ToValidUTF8(words, "?")+"\n\n", times+1)}
