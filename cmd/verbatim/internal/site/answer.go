@@ -111,7 +111,7 @@ func (s *server) trouble(r *http.Request, err error) *answer {
 	}
 	hint := told.Hint.In("")
 	if told.Column > 0 {
-		hint = fmt.Sprintf("At character %d. %s", told.Column, hint)
+		hint = fmt.Sprintf("At character %d: %s", told.Column, hint)
 	}
 	known := &problem.Error{Err: told.Message, Hint: told.Hint.In(""), Column: told.Column}
 	return &answer{
