@@ -14,8 +14,8 @@ import (
 // articleTitle returns the title of an article, or its path.
 func articleTitle(a *corpus.Article) string { return Clip(cmp.Or(a.Title, a.Path), MaxTitle) }
 
-// linkTo returns a text, linked to the words of a quote in its article. If the article has no address that can be linked,
-// the quote's page on the site takes its place.
+// linkTo returns a text, linked to the words of a quote in its article. If the article has no address that can be
+// linked, the quote's page on the site takes its place.
 func (v quoting) linkTo(text string, hit *index.Hit) string {
 	if _, ok := address(hit.Article.URL, ""); !ok && v.Site != "" && hit.Quote.ID != "" {
 		return linked(text, v.Site+"/quote/"+hit.Quote.ID, "")

@@ -36,8 +36,10 @@ func (s *server) home(r *http.Request) (*answer, error) {
 
 // aboutLines returns the lines about the corpus that are for visitors: what is stored about members is for Discord.
 func aboutLines(about *ask.AboutInfo) []string {
-	lines := slices.DeleteFunc(wording.Strings(texts.About(about)), func(line string) bool { return strings.HasPrefix(line, "Data: ") })
-	return append(lines, "The site sets no cookies, and keeps nothing about its visitors.")
+	lines := slices.DeleteFunc(wording.Strings(texts.About(about)), func(line string) bool {
+		return strings.HasPrefix(line, "Data: ")
+	})
+	return append(lines, "The site sets no cookies, and stores nothing about its visitors.")
 }
 
 // missing answers for an address that no page has.

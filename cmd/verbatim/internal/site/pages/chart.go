@@ -84,8 +84,8 @@ func bars(c *timeline.Chart) g.Node {
 // number returns an attribute with a length.
 func number(name string, v float64) g.Node { return g.Attr(name, strconv.FormatFloat(v, 'f', 1, 64)) }
 
-// axis returns the labels below the bars, and how many quotes the longest has. They are not in the picture, because that
-// is small on a phone.
+// axis returns the labels below the bars, and how many quotes the longest has. They are not in the picture, because
+// that is small on a phone.
 func axis(c *timeline.Chart) g.Node {
 	first, last := c.Unit.Label(c.Bars[0].From), c.Unit.Label(c.Bars[len(c.Bars)-1].From)
 	return h.Div(h.Class("axis"), h.Aria("hidden", "true"), h.Span(g.Text(first)),

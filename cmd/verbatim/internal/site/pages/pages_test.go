@@ -91,7 +91,8 @@ func FuzzQuotes(f *testing.F) {
 		for i := range q.Hits {
 			q.Hits[i].Quote.Speaker.Role = name
 		}
-		if quotes, shown := checkQuotes(t, a, read(t, Results(visit.Search{Words: name}, q))), fitting(q, 0); quotes != shown {
+		quotes, shown := checkQuotes(t, a, read(t, Results(visit.Search{Words: name}, q))), fitting(q, 0)
+		if quotes != shown {
 			t.Errorf("%q: the page has %d quotes, want %d", a.Text, quotes, shown)
 		}
 		for i := range q.Hits[:min(3, len(q.Hits))] {

@@ -26,7 +26,8 @@ func Speaker(name string, q *ask.Quotes, t *ask.TimelineInfo) *Page {
 			roleList(roles, len(q.Hits) < q.Total)))
 	}
 	if t.Found() {
-		main = append(main, h.Section(h.Aria("label", "Timeline"), h.H2(g.Text(texts.TimelineFound(t).String())), chart(&t.Chart)))
+		main = append(main, h.Section(h.Aria("label", "Timeline"), h.H2(g.Text(texts.TimelineFound(t).String())),
+			chart(&t.Chart)))
 	}
 	if shown > 0 {
 		main = append(main, h.H2(g.Text("Newest quotes")), groups(q, 0, shown))
