@@ -13,11 +13,11 @@ import (
 // editable is how long after it was asked an edited question is answered again.
 const editable = 15 * time.Minute
 
-// A question is what a message asked, and where it is answered. The newest are remembered, so that their answers follow
-// them.
+// A question is what a message asked, and where it is answered. Answers follow the newest ones.
 type question struct {
-	text string
-	to   *messageResponder
+	text   string
+	edited *time.Time // nil if it was not
+	to     *messageResponder
 }
 
 // onEdited takes a message that was edited: its answer follows it. A message that asked nothing before is answered as a
@@ -26,8 +26,10 @@ func (b *Bot) onEdited(m *discordgo.MessageUpdate) {
 	if m == nil || m.Message == nil || m.Author == nil || m.ID == "" || m.EditedTimestamp == nil {
 		return // previews of links are added by edits, too
 	}
+	b.editing.Lock() // events are handled side by side, and of two edits the last one counts
+	defer b.editing.Unlock()
 	before, known := b.answered.Of(m.ID)
-	if known && before.text == m.Content || !known && time.Since(m.Timestamp) > editable {
+	if known && (before.text == m.Content || before.edited != nil && m.EditedTimestamp.Before(*before.edited)) || !known && time.Since(m.Timestamp) > editable {
 		return
 	}
 	if r, _, ok := b.decode(m.Message); !ok || !r.Command.Searches && r.Command != ask.Context && r.Command != ask.Help {

@@ -142,6 +142,7 @@ type Bot struct {
 	meter      *meter
 	cooling    *cooling.Keeper
 	answered   memory.Newest[question] // by the ids of the messages that ask
+	editing    sync.Mutex              // held while an edit is taken
 	replies    *replier
 	access     *access
 	reports    *reporting

@@ -81,7 +81,7 @@ func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 	}
 	request.By, request.Asker = show.NameOf(m.Member, m.Author), m.Author.ID
 	request.Channel, request.Guild = m.ChannelID, m.GuildID
-	b.answered.Note(m.ID, question{m.Content, to})
+	b.answered.Note(m.ID, question{m.Content, m.EditedTimestamp, to})
 	queued := b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) {
 		ctx = connect.Since(ctx, came)
 		if role != "" && !b.access.ownRole(ctx, m.GuildID, role) {
