@@ -142,6 +142,9 @@ func (v quoting) shortFoot(hit *index.Hit) string {
 
 // paraphrased stands before the reporter's texts.
 func (v quoting) paraphrased(hit *index.Hit) string {
+	if hit.Article.Publisher == "" {
+		return "*" + v.Lang.Say("paraphrased by the article:") + "* "
+	}
 	return "*" + v.Lang.Say("paraphrased by %s:", v.publisher(hit)) + "* "
 }
 

@@ -69,6 +69,12 @@ func proposed(head *ask.Head) []string {
 // says the number alone.
 func (v View) foundLine(s *ask.Quotes) string {
 	line := v.tally(s.Total, len(s.Hits), "quote")
+	switch {
+	case s.Ends:
+		line = v.count(s.Total, "quote")
+	case s.Total == 0 && len(s.Hits) > 0:
+		line = v.Lang.Say("%s near in meaning", v.count(len(s.Hits), "quote"))
+	}
 	if len(s.Hits) < 2 || len(s.Hits) < s.Total {
 		return line
 	}

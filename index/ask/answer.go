@@ -59,6 +59,7 @@ type Quotes struct {
 	Groups []Group     // the same hits by speaker and role, groups in the order of their first hit
 	Total  int         // how many quotes match, of which Hits are the first
 	ByDate bool        // Hits are sorted by date
+	Ends   bool        // Hits are the first and the last, not the first ones
 
 	Snapshot string // the name of the snapshot that was searched
 

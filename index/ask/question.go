@@ -187,7 +187,7 @@ func (q *Quotes) showEnds(snap view.Snapshot, e *index.Extent) error {
 	if !e.One() {
 		q.Hits = append(q.Hits, *e.Last)
 	}
-	q.Total = e.Quotes
+	q.Total, q.Ends = e.Quotes, true
 	q.Notes = slices.DeleteFunc(q.Notes, func(n Note) bool { return n.Kind != notice.Damaged }) // they were about the other quotes
 	var err error
 	q.Groups, err = group.Of(snap, q.Hits)

@@ -44,7 +44,8 @@ type Head struct {
 	Format  int       `json:"format"`
 	Program string    `json:"program"` // the version of verbatim
 	Created time.Time `json:"created"`
-	Corpus  bool      `json:"corpus"` // whether there is a corpus; without one, the built-in sample was used
+	Corpus  bool      `json:"corpus"`            // whether there is a corpus; without one, the built-in sample was used
+	Further string    `json:"further,omitempty"` // the name of the corpus, if it is not the usual one
 	Files   int       `json:"files"`
 	Bytes   int64     `json:"bytes"` // of all files
 }

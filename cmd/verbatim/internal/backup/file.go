@@ -63,7 +63,11 @@ func WriteFile(ctx context.Context, o *Options, to string, replace bool) (path s
 // target returns the absolute path of the file to write.
 func target(to string, at local.Place) (string, error) {
 	if info, err := os.Stat(to); err == nil && info.IsDir() {
-		to = filepath.Join(to, "verbatim-"+time.Now().UTC().Format("20060102T150405Z")+".tar.gz")
+		of := ""
+		if at.Further != "" {
+			of = at.Further + "-"
+		}
+		to = filepath.Join(to, "verbatim-"+of+time.Now().UTC().Format("20060102T150405Z")+".tar.gz")
 	}
 	to, err := filepath.Abs(to)
 	if err != nil {

@@ -196,6 +196,11 @@ type staging struct {
 // Begin implements archive.Sink.
 func (s *staging) Begin(h archive.Head) error {
 	switch {
+	case h.Further != s.at.Further && h.Further != "":
+		return problem.WithHint(fmt.Errorf("the backup is of the corpus %s", h.Further), "restore it with --corpus "+h.Further)
+	case h.Further != s.at.Further:
+		return problem.WithHint(fmt.Errorf("the backup is of the usual corpus, not of %s", s.at.Further),
+			"restore it without --corpus "+s.at.Further)
 	case h.Corpus && s.at.Corpus == "":
 		return problem.WithHint(errors.New("the backup has a corpus, and no folder is named for it"),
 			"name one with --corpus or VERBATIM_CORPUS")

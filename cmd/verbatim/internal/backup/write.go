@@ -79,7 +79,7 @@ func (b *writing) write(to io.Writer) error {
 		return err
 	}
 	head := archive.Head{
-		Program: b.Program, Created: time.Now().UTC().Truncate(time.Second), Corpus: b.corpus != nil,
+		Program: b.Program, Created: time.Now().UTC().Truncate(time.Second), Corpus: b.corpus != nil, Further: b.Place.Further,
 		Files: len(list) + len(names),
 	}
 	for _, e := range list {

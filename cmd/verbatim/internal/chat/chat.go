@@ -16,6 +16,7 @@ import (
 	"verbatim/bot/typed"
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/corpus/wording"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
 )
@@ -128,11 +129,17 @@ func (r *room) respond(ctx context.Context, line string) {
 	case preview != nil && (strings.EqualFold(word, "y") || strings.EqualFold(word, "yes")):
 		r.answer(ctx, ask.Request{Command: preview.Command, Draft: preview.Draft})
 		return
+	case preview != nil && (strings.EqualFold(word, "n") || strings.EqualFold(word, "no")):
+		r.hint("(nothing was changed)")
+		return
 	case len(r.pages) > 1 && word == lineNext:
 		r.turn(r.at + 1)
 		return
 	case len(r.pages) > 1 && word == linePrevious:
 		r.turn(r.at - 1)
+		return
+	case word == lineNext || word == linePrevious:
+		r.hint("(the last answer has one page)")
 		return
 	case word == "":
 		return
@@ -155,7 +162,10 @@ func (r *room) respond(ctx context.Context, line string) {
 
 // answer carries out a request and prints the first page of the answer.
 func (r *room) answer(ctx context.Context, request ask.Request) {
-	request.Moderator, request.By = !r.Member, "you"
+	request.Moderator, request.By = !r.Member && !r.Direct, "you"
+	if r.Direct {
+		request.Denied = wording.Say("it works only in the servers that the operator has named, not here")
+	}
 	request.Most, request.Counts = control.Most(request.Command), true
 	if request.Command.Chat {
 		request.Asker, request.Channel = member, channel

@@ -81,7 +81,7 @@ func New(at Place, o Options) *Corpus {
 	}
 	r := NewReindexer(at, live)
 	given := ask.Options{
-		Index: live, Reindexer: r, Corpus: at.Name(), Version: version.String(),
+		Index: live, Reindexer: r, Corpus: at.Title(), Version: version.String(),
 		Corrections: corrected, Alerts: o.Alerts, Servers: o.Servers, Corpora: o.Corpora, Log: o.Log,
 	}
 	if corrected != nil {

@@ -16,6 +16,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/corrections"
 	"verbatim/index/query"
+	"verbatim/index/servers"
 )
 
 const (
@@ -45,7 +46,8 @@ type Place struct {
 
 	Model string // the file of a sentence model; empty for none
 
-	Named map[string]string // the folders of corpora by their names; Corpus may be one of these
+	Further string            // the name of the corpus, if it is one of Named; Resolve sets it
+	Named   map[string]string // the folders of corpora by their names; Corpus may be one of these
 
 	AsIndexed bool // answer from the current index, even if the corpus has changed
 }
@@ -56,6 +58,17 @@ func (p Place) Name() string {
 		return SampleName
 	}
 	return p.Corpus
+}
+
+// Title returns what status calls the corpus: its name, where several are listed, and else its folder.
+func (p Place) Title() string {
+	switch {
+	case p.Further != "":
+		return p.Further
+	case len(p.Named) > 0:
+		return servers.MainCorpus
+	}
+	return p.Name()
 }
 
 // Resolve returns the place with absolute folders. The note is not empty if the default data folder can't be used and
@@ -82,7 +95,7 @@ func (p Place) resolve() (at Place, note string, err error) {
 		if p.Data != "" {
 			p.Data = filepath.Join(p.Data, corporaFolder, p.Corpus)
 		}
-		p.Corpus = folder
+		p.Further, p.Corpus = p.Corpus, folder
 	}
 	if p.Corpus != "" {
 		abs, err := filepath.Abs(p.Corpus)

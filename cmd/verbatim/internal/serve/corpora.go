@@ -114,7 +114,7 @@ func newGate(corpus *local.Corpus) *standby.Gate {
 		return corpus.Live.Do(ctx, func(*index.Snapshot) error { return nil }) == nil
 	}
 	return standby.New(corpus, standby.Options{
-		Searchable: searchable, Corpus: corpus.Place.Name(), Version: version.String(),
+		Searchable: searchable, Corpus: corpus.Place.Title(), Version: version.String(),
 	})
 }
 
