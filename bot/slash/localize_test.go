@@ -41,3 +41,14 @@ func TestEachLanguageHasAllCommands(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesInOtherLanguages checks that help and the setting off take the names that help shows in another language.
+func TestNamesInOtherLanguages(t *testing.T) {
+	for typed, want := range map[string]string{
+		"wer-sagte": "who-said", "/Qui-a-dit": "who-said", "fragen, quelle": "ask source", "help hilf": "help hilf", "": "",
+	} {
+		if got := inEnglish(typed); got != want {
+			t.Errorf("%q becomes %q, want %q", typed, got, want)
+		}
+	}
+}

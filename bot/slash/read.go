@@ -62,6 +62,12 @@ func readSlash(data discordgo.ApplicationCommandInteractionData) (u Use, ok bool
 			u.Options[o.Name] = value
 		}
 	}
+	switch {
+	case c == ask.Help:
+		u.Words = inEnglish(u.Words)
+	case c == ask.Settings && u.Words == "off":
+		u.Options["value"] = inEnglish(u.Options["value"])
+	}
 	if c.Language == param.Query || c.Language == param.English {
 		var flags map[string]string
 		u.Words, flags, u.Wrong = c.ReadFlags(u.Words)

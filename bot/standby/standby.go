@@ -92,6 +92,7 @@ type Gate struct {
 
 	mu      sync.Mutex // guards the following
 	shut    bool       // the index that is open is damaged and is built again
+	failed  bool       // reading has ended without an index, and is tried again later
 	stage   string
 	running ask.Running
 }
@@ -108,6 +109,7 @@ func New(s Service, o Options) *Gate {
 func (g *Gate) Progress(p ask.Progress) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	g.failed = false
 	if g.stage = p.Stage; p.Stage == index.Reading {
 		g.running.Done, g.running.Total = p.Done, p.Total
 	}
@@ -119,6 +121,13 @@ func (g *Gate) Mending(p ask.Progress) {
 	g.shut = true
 	g.mu.Unlock()
 	g.Progress(p)
+}
+
+// Failed takes note that the corpus could not be read for now.
+func (g *Gate) Failed() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.failed = true
 }
 
 // Read opens the gate for good: the corpus was read.
@@ -162,6 +171,9 @@ func (g *Gate) progress() *ask.Running {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.failed {
+		return nil
+	}
 	running := g.running
 	return &running
 }

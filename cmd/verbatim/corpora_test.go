@@ -12,6 +12,7 @@ import (
 	"verbatim/bot/form"
 	"verbatim/bot/show"
 	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/index"
 )
 
 // TestCorpusPerServer runs one bot for two servers, each with a corpus of its own: what is asked, changed, reported and
@@ -148,4 +149,33 @@ func (b *runningBot) fill(m discordtest.Message, by discordtest.User, label stri
 		}
 		return err
 	})
+}
+
+// TestCorpusThatCannotBeRead checks that the bot answers from one corpus while another can't be read, and says so.
+func TestCorpusThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})
+	defer discord.Close()
+	guild := discord.World.AddGuild("Harbour")
+	channel, member := discord.World.AddChannel(guild, "news"), discord.World.AddUser("ines")
+	discord.World.Join(guild, member)
+	folder, data := t.TempDir(), t.TempDir()
+	text := "Talks go on\n\nHARBOUR TOWN (Harbour Wire) - \"The ferry waits,\" Oskar Brandvold said.\n"
+	if err := os.WriteFile(filepath.Join(folder, "one.txt"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	other := filepath.Join(data, "corpora", "market")
+	if err := os.MkdirAll(other, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(other, index.CurrentFile), []byte("nowhere"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	config := settings.Config{Corpora: []string{"market=" + t.TempDir()}}
+	b := startBot(t, discord, config, "--corpus", folder, "--data", data)
+	b.becomes(200, "the corpus market is not read yet")
+	if got := b.says(channel, member, "!who-said ferry"); !strings.Contains(got, "The ferry waits") {
+		t.Errorf("the answer is %q", got)
+	}
+	b.end()
 }

@@ -212,12 +212,13 @@ func (of *served) readAgain(ctx context.Context) bool {
 // read makes the index of a corpus ready, and opens the gate.
 func (of *served) read(ctx context.Context) error {
 	begun := time.Now()
+	reused := false
 	whole, err := of.Mend(ctx, of.log, of.gate.Mending)
-	if err != nil {
-		return err
+	if err == nil {
+		reused, err = of.Refresh(ctx, of.gate.Progress)
 	}
-	reused, err := of.Refresh(ctx, of.gate.Progress)
 	if err != nil {
+		of.gate.Failed()
 		return err
 	}
 	of.gate.Read()

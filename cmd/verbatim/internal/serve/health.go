@@ -38,13 +38,15 @@ type health struct {
 // handler serves the paths above. Any other path is not found.
 func (h *health) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET "+pathAlive, func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, h.well()) })
+	mux.HandleFunc("GET "+pathAlive, func(w http.ResponseWriter, r *http.Request) {
+		say(w, http.StatusOK, h.well(r.Context()))
+	})
 	mux.HandleFunc("GET "+pathReady, func(w http.ResponseWriter, r *http.Request) {
 		if err := h.ready(r.Context()); err != nil {
 			say(w, http.StatusServiceUnavailable, err.Error())
 			return
 		}
-		say(w, http.StatusOK, h.well())
+		say(w, http.StatusOK, h.well(r.Context()))
 	})
 	mux.HandleFunc("GET "+pathMetrics, func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -77,13 +79,16 @@ func (h *health) all() corpora {
 	return nil
 }
 
-// well returns "ok". If most articles of a corpus are gone, a further line says so. The bot still answers then, and a
+// well returns "ok". If most articles of a corpus are gone, or a further corpus is not read, a further line says so. The bot still answers then, and a
 // restart would not help.
-func (h *health) well() string {
+func (h *health) well(ctx context.Context) string {
 	text := "ok"
 	for i, of := range h.all() {
 		loss := of.Reindexer.Loss()
 		if loss == nil {
+			if i > 0 && of.gate.Reading(ctx) != nil {
+				text += "\nthe corpus " + of.name + " is not read yet; the log says why if that lasts"
+			}
 			continue
 		}
 		text += "\n"
