@@ -103,7 +103,7 @@ func TestUndoAndRedo(t *testing.T) {
 	}
 	e.step(ask.Undo)
 	e.do(ask.Request{Command: ask.Hide, Words: e.id("breakwater") + " a slip"})
-	if says := e.refused(ask.Request{Command: ask.Redo}); !strings.Contains(says, "nothing to do again") {
+	if says := e.refused(ask.Request{Command: ask.Redo}); !strings.Contains(says, "nothing to redo") {
 		t.Errorf("after another change: %q", says)
 	}
 }
