@@ -39,7 +39,7 @@ var (
 // fill fills in who asks by an interaction, where, and what they may do.
 func (s *access) fill(i *discordgo.Interaction, user *discordgo.User, a asking) asking {
 	a.asker, a.By = user.ID, show.NameOf(i.Member, user)
-	a.Asker, a.Channel, a.Guild = user.ID, i.ChannelID, i.GuildID
+	a.Asker, a.Channel, a.Guild, a.Lang = user.ID, i.ChannelID, i.GuildID, string(i.Locale)
 	s.allow(&a.Request, i.GuildID, func() bool { return s.moderates(i.Member) })
 	return a
 }

@@ -13,6 +13,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
+	"verbatim/bot/locale"
 	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
@@ -116,7 +117,7 @@ func (n *announcer) postFailed(ctx context.Context, news ask.News, why error) er
 		delete(n.closed, alert.ID)
 	}
 	if ended && alert.Channel != "" {
-		n.writeTo(ctx, alert.Owner, show.Ended(alert.Query, alert.Channel, n.viewOf(alert.Guild).Lang))
+		n.writeTo(ctx, alert.Owner, show.Ended(alert.Query, alert.Channel, locale.For(alert.Lang)))
 	}
 	return err
 }
@@ -145,16 +146,12 @@ func (n *announcer) post(ctx context.Context, news ask.News) error {
 	return nil
 }
 
-// messages are the messages that show a post.
+// messages are the messages that show a post. Those to its owner are in the owner's language.
 func (n *announcer) messages(news ask.News) []show.Message {
-	v := n.viewOf(news.Post.Alert.Guild)
-	pages := show.News(news, v)
-	for i := range pages {
-		t := control.Shown{Reports: n.reportChannel != "", AtHome: slices.Contains(n.home, news.Post.Alert.Guild),
-			Lang: v.Lang}
-		row := control.EndRow(news.Post.Alert.ID, v.Lang)
-		pages[i].Components = append(control.Rows(pages[i:i+1], t), row)
-		pages[i].Layout = control.Card(pages[i:i+1], t, nil, row)
+	alert := &news.Post.Alert
+	v := n.viewOf(alert.Guild)
+	if alert.Channel == "" {
+		v.Lang = locale.For(alert.Lang)
 	}
-	return pages
+	return control.News(news, v, n.reportChannel != "", slices.Contains(n.home, alert.Guild))
 }

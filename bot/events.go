@@ -80,7 +80,7 @@ func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 		return
 	}
 	request.By, request.Asker = show.NameOf(m.Member, m.Author), m.Author.ID
-	request.Channel, request.Guild = m.ChannelID, m.GuildID
+	request.Channel, request.Guild, request.Lang = m.ChannelID, m.GuildID, b.servers.Of(m.GuildID).Language
 	b.answered.Note(m.ID, question{m.Content, m.EditedTimestamp, to})
 	queued := b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) {
 		ctx = connect.Since(ctx, came)

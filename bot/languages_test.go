@@ -192,3 +192,35 @@ func TestFormsInOtherLanguages(t *testing.T) {
 	}
 	p.unharmed(t)
 }
+
+// TestDirectMessagesInOtherLanguages checks that a member reads what the bot sends them later in the language of their
+// client: what is new for an alert, and what became of a report.
+func TestDirectMessagesInOtherLanguages(t *testing.T) {
+	t.Parallel()
+	in := locale.For("de")
+	d := &desk{place: newPlace(t, discordtest.Options{Locale: in.Code})}
+	d.lang = in
+	reports := d.World.AddChannel(d.guild, "reports")
+	d.run(t, folderService(t), func(s *setup) { s.ReportChannel = reports.ID })
+	d.moderator = d.World.AddUser("bea")
+	d.World.Join(d.guild, d.moderator, d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild))
+	answer(t, d.slash(t, ask.Subscribe.Name, map[string]any{"words": "ferries"}))
+	file := map[string]any{"file": textFile("new.txt", said("The ferries wait", "Tor Lund"))}
+	x, err := d.Slash(d.channel, d.moderator, ask.Add.Name, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.press(t, answer(t, x), d.moderator, "Add to the corpus")
+	direct := d.World.Direct(d.member)
+	alert := d.next(t, direct)
+	hasAll(t, "the alert", show.Unescape(alert.Text()), "1 neues Zitat", "“The ferries wait,”")
+	hasAll(t, "its button", alert.Buttons()[len(alert.Buttons())-1].Label, in.Say("Unsubscribe"))
+
+	found := answer(t, d.slash(t, ask.WhoSaid.Name, map[string]any{"words": "ice"}))
+	d.doubt(t, found, d.member, nil)
+	report := d.next(t, reports)
+	d.lang = nil // moderators read reports in the language of their server
+	answer(t, d.press(t, report, d.moderator, "It is right"))
+	hasAll(t, "what the reporter is told", d.next(t, direct).Text(), "Ein Moderator hat das Zitat geprüft")
+	d.unharmed(t)
+}

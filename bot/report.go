@@ -93,7 +93,7 @@ func (p *reporting) passOn(
 	v := show.View{Lang: p.languageOf(p.access.home)}
 	m := show.Message{
 		Content:    show.Report(v, about, show.WhoIs(to.interaction.Member, by), reason),
-		Components: moderate.ReportRows(about, by.ID, v.Lang),
+		Components: moderate.ReportRows(about, by.ID, string(to.interaction.Locale), v.Lang),
 	}
 	return p.channel(p.reportChannel).show(ctx, m)
 }

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/bot/control"
 	"verbatim/bot/form"
+	"verbatim/bot/locale"
 	"verbatim/bot/moderate"
 	"verbatim/bot/show"
 	"verbatim/corpus"
@@ -71,7 +72,7 @@ func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d rul
 		}
 		in := p.languageOf(p.access.home)
 		result := in.Text(outcome.Result)
-		if !p.writeTo(ctx, d.Reporter, in.Text(outcome.Told)) {
+		if !p.writeTo(ctx, d.Reporter, locale.For(d.Lang).Text(outcome.Told)) {
 			result += " " + in.Say("The member who reported it could not be told: their direct messages are closed.")
 		}
 		p.finish(ctx, to, show.Message{Content: show.JoinLines(report.Content, "**"+result+"**")})

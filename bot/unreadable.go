@@ -7,6 +7,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
+	"verbatim/bot/locale"
 	"verbatim/bot/show"
 )
 
@@ -21,7 +22,7 @@ func (n *announcer) tellUnreadable(ctx context.Context) {
 		return
 	}
 	for _, u := range list {
-		in := n.viewOf(u.Alert.Guild).Lang
+		in := locale.For(u.Alert.Lang)
 		err := n.direct(ctx, u.Alert.Owner, show.Message{
 			Content:    show.Unreadable(u.Alert.Query, u.Reason, in),
 			Components: []discordgo.MessageComponent{control.EndRow(u.Alert.ID, in)},

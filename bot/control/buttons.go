@@ -155,6 +155,19 @@ func ConfirmRow(p *ask.Preview, asker string, in *locale.Language) discordgo.Act
 	}}
 }
 
+// News are the messages that show a post of an alert, each with buttons. reports says whether wrong speakers can be
+// reported, and atHome whether it is posted in a home server.
+func News(news ask.News, v show.View, reports, atHome bool) []show.Message {
+	pages := show.News(news, v)
+	for i := range pages {
+		t := Shown{Reports: reports, AtHome: atHome, Lang: v.Lang}
+		row := EndRow(news.Post.Alert.ID, v.Lang)
+		pages[i].Components = append(Rows(pages[i:i+1], t), row)
+		pages[i].Layout = Card(pages[i:i+1], t, nil, row)
+	}
+	return pages
+}
+
 // EndRow returns a button that ends an alert.
 func EndRow(alert int64, in *locale.Language) discordgo.ActionsRow {
 	end := Button(in.Say("Unsubscribe"), discordgo.SecondaryButton, End, strconv.FormatInt(alert, 10))

@@ -13,9 +13,9 @@ import (
 )
 
 // ReportRows returns what is below a report: a menu of who may have spoken, and buttons to name another speaker and to
-// dismiss the report.
-func ReportRows(about *ask.QuoteContext, reporter string, in *locale.Language) []discordgo.MessageComponent {
-	report := Case{about.Hit.Quote.ID, reporter, about.From}.Parts()
+// dismiss the report. lang is the code of the reporter's language, in which they are told the outcome.
+func ReportRows(about *ask.QuoteContext, reporter, lang string, in *locale.Language) []discordgo.MessageComponent {
+	report := Case{about.Hit.Quote.ID, reporter, about.From, lang}.Parts()
 	return append(speakerRow(about, control.ID(control.Accept, report...), in), row(
 		control.Button(in.Say("It was someone else …"), discordgo.PrimaryButton, control.TypeName, report...),
 		control.Button(in.Say("It is right"), discordgo.SecondaryButton, control.Dismiss, report...),

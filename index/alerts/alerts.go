@@ -39,17 +39,18 @@ type Alert struct {
 	Channel string    // the channel's ID; empty if the alert goes to the owner's direct messages
 	Guild   string    // the server's ID, or empty
 	Query   string    // as the owner typed it
+	Lang    string    // the code of the owner's language at Discord, for messages to them; empty if unknown
 	Corpus  string    // the name of the corpus that it is about; empty for the usual one
 	Since   time.Time // when the owner subscribed, to the millisecond
 }
 
-const columns = `alerts.id, owner, channel, guild, query, since,
+const columns = `alerts.id, owner, channel, guild, query, since, lang,
 	(SELECT name FROM corpora WHERE corpora.id = alerts.corpus)`
 
 // scan reads the columns of an alert, and any further columns into rest.
 func scan(row interface{ Scan(...any) error }, rest ...any) (a Alert, err error) {
 	var since int64
-	err = row.Scan(append([]any{&a.ID, &a.Owner, &a.Channel, &a.Guild, &a.Query, &since, &a.Corpus}, rest...)...)
+	err = row.Scan(append([]any{&a.ID, &a.Owner, &a.Channel, &a.Guild, &a.Query, &since, &a.Lang, &a.Corpus}, rest...)...)
 	a.Since = time.UnixMilli(since).UTC()
 	return a, err
 }
@@ -99,9 +100,10 @@ func subscribe(ctx context.Context, tx *sql.Tx, corpus int64, a *Alert) error {
 	case inChannel >= MaxAlerts:
 		return &LimitError{Channel: true, Max: MaxAlerts}
 	}
-	const insert = `INSERT INTO alerts (owner, channel, guild, query, since, corpus) VALUES (?, ?, ?, ?, ?, ?)
+	const insert = `INSERT INTO alerts (owner, channel, guild, query, since, lang, corpus) VALUES (?, ?, ?, ?, ?, ?, ?)
 		RETURNING ` + columns
-	*a, err = scan(tx.QueryRowContext(ctx, insert, a.Owner, a.Channel, a.Guild, a.Query, a.Since.UnixMilli(), corpus))
+	*a, err = scan(tx.QueryRowContext(ctx, insert, a.Owner, a.Channel, a.Guild, a.Query, a.Since.UnixMilli(), a.Lang,
+		corpus))
 	return err
 }
 

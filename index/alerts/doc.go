@@ -15,7 +15,7 @@
 //
 // # Data about members
 //
-// The file holds the ids of user, channel and server, the query as it was typed, and since when. Only its owner can
+// The file holds the ids of user, channel and server, the query as it was typed, the user's language, and since when. Only its owner can
 // read it. [Store.Forget] deletes everything about a member, rewrites the file and empties the log. SQLite's
 // secure_delete alone is not enough: copies that SQLite made when it moved rows would stay.
 package alerts

@@ -122,7 +122,7 @@ func TestRefused(t *testing.T) {
 		"overwritten":                  {overwritten, "move the file away"},
 		"a database of another":        {with(`CREATE TABLE birds (name TEXT)`), "another program"},
 		"another's without any tables": {with(`PRAGMA user_version = 1`), "another program"},
-		"a newer one":                  {with(newer), "its schema has version 12, this program knows 3; run"},
+		"a newer one":                  {with(newer), "its schema has version 12, this program knows 4; run"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "alerts.db")
@@ -175,31 +175,31 @@ func first(t *testing.T, n int, further ...string) statedb.Schema {
 // TestMigration checks that a file of this version is migrated in whole steps, and that the older program then refuses it.
 func TestMigration(t *testing.T) {
 	ctx, path := t.Context(), filepath.Join(t.TempDir(), "alerts.db")
-	s, err := open(ctx, path, first(t, 3))
+	s, err := open(ctx, path, first(t, 4))
 	if err != nil {
 		t.Fatal(err)
 	}
 	a := subscribed(t, s, "ines", "news", "marsh")
 	s.Close()
-	const fourth = `ALTER TABLE posts ADD COLUMN colour TEXT; UPDATE alerts SET query = query || '!'`
-	const fifth = `CREATE TABLE birds (name TEXT) STRICT`
-	_, err = open(ctx, path, first(t, 3, fourth, fifth+`; INSERT INTO nowhere VALUES (1)`))
-	if err == nil || !strings.Contains(err.Error(), "0005.sql") {
+	const fifth = `ALTER TABLE posts ADD COLUMN colour TEXT; UPDATE alerts SET query = query || '!'`
+	const sixth = `CREATE TABLE birds (name TEXT) STRICT`
+	_, err = open(ctx, path, first(t, 4, fifth, sixth+`; INSERT INTO nowhere VALUES (1)`))
+	if err == nil || !strings.Contains(err.Error(), "0006.sql") {
 		t.Fatalf("a step that fails: %v", err)
 	}
-	_, err = open(ctx, path, first(t, 3))
-	if err == nil || !strings.Contains(err.Error(), "has version 4, this program knows 3") {
-		t.Errorf("the older program, after the fourth step: %v", err)
+	_, err = open(ctx, path, first(t, 4))
+	if err == nil || !strings.Contains(err.Error(), "has version 5, this program knows 4") {
+		t.Errorf("the older program, after the fifth step: %v", err)
 	}
-	if s, err = open(ctx, path, first(t, 3, fourth, fifth)); err != nil {
+	if s, err = open(ctx, path, first(t, 4, fifth, sixth)); err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
 	if got, err := s.Get(ctx, a.ID); err != nil || got.Query != "marsh!" {
-		t.Errorf("got %+v, %v, want the fourth step's query, once", got, err)
+		t.Errorf("got %+v, %v, want the fifth step's query, once", got, err)
 	}
 	var version int
-	if err := s.Reader().QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil || version != 5 {
+	if err := s.Reader().QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil || version != 6 {
 		t.Errorf("the version is %d, %v", version, err)
 	}
 	gap := schema

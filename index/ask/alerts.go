@@ -47,7 +47,7 @@ func (a *alerting) subscribe(ctx context.Context, r *Request) (Answer, error) {
 	if q.IsZero() {
 		return nil, noWord(r)
 	}
-	alert := alerts.Alert{Owner: r.Asker, Query: q.String()}
+	alert := alerts.Alert{Owner: r.Asker, Query: q.String(), Lang: r.Lang}
 	if r.Options[ParamWhere] == WhereHere {
 		if !r.Moderator {
 			return nil, &DeniedError{What: wording.Say("an alert in a channel is for moderators"), Reason: r.Denied}

@@ -29,6 +29,7 @@ type Request struct {
 	Asker     string            // the user's ID, for alerts; empty in a terminal
 	Channel   string            // the ID of the user's channel
 	Guild     string            // the ID of the server; empty in direct messages
+	Lang      string            // the code of the user's language at Discord, for messages that come later; may be empty
 	Corpus    string            // the name of the corpus that is meant, if it is not the server's; a Service has only one
 	By        string            // the user's name, for the answer to a second reindex; may be empty
 
