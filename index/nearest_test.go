@@ -93,6 +93,15 @@ func TestModelSortsNearest(t *testing.T) {
 	}
 }
 
+// TestAbsentWord checks that a word that no quote has does not hide the quotes with the other words.
+func TestAbsentWord(t *testing.T) {
+	s := ranked(t, sayings())
+	hits := searched(t, s, "milk zeppelin", search.Options{Meaning: true}).Hits
+	if len(hits) == 0 || hits[0].Fit == quotes.FitMeaning || !strings.HasPrefix(hits[0].Pieces()[0], "Bread and milk") {
+		t.Errorf("the hits are %v", hits)
+	}
+}
+
 // TestNearestOfFew checks that a corpus of few quotes is not searched by meaning.
 func TestNearestOfFew(t *testing.T) {
 	s := ranked(t, sayings()[:20])

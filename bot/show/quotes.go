@@ -75,7 +75,7 @@ func (v View) foundLine(s *ask.Quotes) string {
 	case s.Total == 0 && len(s.Hits) > 0:
 		line = v.Lang.Say("%s near in meaning", v.count(len(s.Hits), "quote"))
 	}
-	if len(s.Hits) < 2 || len(s.Hits) < s.Total {
+	if len(s.Hits) < 2 || s.Total > 0 && len(s.Hits) != s.Total { // further hits are near in meaning
 		return line
 	}
 	speakers := map[string]bool{}

@@ -150,7 +150,8 @@ func (s byMeaning) admitted(ctx context.Context, q query.Query, o Options) (func
 type weighed struct {
 	stems   []string
 	weights []float64
-	strange int // how many are neither in a quote nor in the table: misspelt words, and names
+	absent  []bool // no quote has the word
+	strange int    // how many are neither in a quote nor in the table: misspelt words, and names
 }
 
 // weigh weighs the words of a text by the number of quotes that have them.
@@ -166,6 +167,7 @@ func (s byMeaning) weigh(ctx context.Context, text string) (w weighed, err error
 				w.strange++
 			}
 			w.stems, w.weights = append(w.stems, stem), append(w.weights, math.Log((all+1)/(float64(n)+0.5)))
+			w.absent = append(w.absent, n == 0)
 		}
 	}
 	return w, nil
@@ -196,11 +198,15 @@ func (w *weighed) strong(hits []quotes.Hit) []quotes.Hit {
 	return hits
 }
 
-// share returns the share of the weight of the words that a hit has.
+// share returns the share of the weight of the words that a hit has. A word that no quote has does not count: otherwise
+// it would hide those with all of the other words.
 func (w *weighed) share(h *quotes.Hit) float64 {
 	said := terms.Prose(strings.Join(h.Pieces(), " ") + " " + h.Quote.Speaker.Name)
 	has, all := 0.0, 0.0
 	for i, stem := range w.stems {
+		if w.absent[i] {
+			continue
+		}
 		all += w.weights[i]
 		if slices.Contains(said, stem) {
 			has += w.weights[i]
