@@ -8,6 +8,7 @@ package cite
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -89,7 +90,10 @@ func writeFootnotes(w io.Writer, quotes []Quote) error {
 		}
 		line := q.note()
 		if len(place) > 0 {
-			line += ". In: " + strings.Join(place, ", ")
+			if !ended.MatchString(line) {
+				line += "."
+			}
+			line += " In: " + strings.Join(place, ", ")
 		}
 		line += " (id " + q.ID + ")"
 		if _, err := fmt.Fprintln(w, line); err != nil {
@@ -98,6 +102,9 @@ func writeFootnotes(w io.Writer, quotes []Quote) error {
 	}
 	return nil
 }
+
+// ended matches a text whose last sentence has ended, also within quotation marks.
+var ended = regexp.MustCompile(`[.!?…]”?$`)
 
 // months are the months as BibTeX names them, and in full.
 var months = [...][2]string{{}, {"jan", "January"}, {"feb", "February"}, {"mar", "March"}, {"apr", "April"},

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"path"
 
 	"verbatim/corpus"
@@ -121,7 +122,7 @@ func QuoteObject(h *index.Hit) jsonQuote {
 		Text: joinPieces(h), Spans: list0(q.Spans), Cue: spanOrNull(q.Cue), Source: spanOrNull(q.Source),
 		Report: reportObject(h), Shown: h.Shown(), Correction: h.Correction, Post: postObject(q.Post),
 		Time:    q.Time,
-		Speaker: creditOf(h, 0, q.Speaker), Speakers: credits(h), Confidence: q.Confidence, Method: q.Method,
+		Speaker: creditOf(h, 0, q.Speaker), Speakers: credits(h), Confidence: rounded(q.Confidence), Method: q.Method,
 		jsonArticle: articleObject(&h.Article),
 	}
 }
@@ -200,3 +201,6 @@ func HitsOf(a *corpus.Article, quotes []corpus.Quote) []index.Hit {
 	}
 	return hits
 }
+
+// rounded returns a confidence with the four digits that mean something.
+func rounded(confidence float64) float64 { return math.Round(confidence*1e4) / 1e4 }
