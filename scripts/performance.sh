@@ -3,10 +3,10 @@
 #
 # usage: scripts/performance.sh [--only SECTION] [ARTICLES [FOLDER]]
 #
-# SECTION is libraries, growth, frequent, load or program: only that section of the page is measured and replaced.
+# SECTION is libraries, growth, frequent, load, program or first: only that section of the page is measured and replaced.
 # ARTICLES is the largest number of generated articles of 5 KB, by default 100,000, which takes about an hour and 10 GB.
 # FOLDER keeps the snapshot that the sections libraries and frequent search, so that another run does not build it
-# again. Let nothing else run.
+# again. Let nothing else run. The section first measures HEAD and the revisions of the variable REVISIONS.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 only=
@@ -275,6 +275,37 @@ linked() {
 	done | sed 1d | awk '{ print $1 + $2 }' | sort -n | sed -n 3p >"$1.seconds"
 }
 
+# first measures what the first answer costs who has only Go: a clone, the modules, the build.
+first() {
+	cat <<-END
+		## The first answer, from nothing
+
+		$(measured)
+		What \`go run ./cmd/verbatim who-said moratorium\` costs in a new clone with empty caches: modules that are downloaded,
+		the size of both caches, and processor time. The revisions were measured one after another.
+
+		    \$ REVISIONS='${REVISIONS:-}' scripts/performance.sh --only first
+
+		| revision | modules | caches, MB | processor time, s |
+		|---|---|---|---|
+	END
+	local revision
+	for revision in ${REVISIONS:-} HEAD; do
+		rm -rf "$work/clone" "$work/caches"
+		git clone -q . "$work/clone"
+		git -C "$work/clone" checkout -q "$(git rev-parse "$revision")"
+		(
+			cd "$work/clone"
+			export GOFLAGS=-modcacherw GOMODCACHE=$work/caches/mod GOCACHE=$work/caches/build VERBATIM_DATA=$work/caches/data
+			TIMEFORMAT='%U %S'
+			{ time go run ./cmd/verbatim who-said moratorium >/dev/null 2>"$work/downloads"; } 2>"$work/seconds"
+		)
+		echo "| $(git rev-parse --short "$revision") | $(grep -c '^go: downloading' "$work/downloads") |" \
+			"$(du -sm "$work/caches" | cut -f1) | $(awk '{ printf "%.0f", $1 + $2 }' "$work/seconds") |"
+	done
+	echo
+}
+
 # kept prints a section of the page as it is.
 kept() { awk -v title="## $1" '/^## / { on = $0 == title } on' "$page"; }
 
@@ -295,6 +326,7 @@ section() {
 	section frequent 'Frequent words'
 	section load 'The bot under load'
 	section program 'The program without templates'
+	section first 'The first answer, from nothing'
 	kept 'Finding the article of a page' # written by scripts/pages.sh, which needs the pages
 } >"$work/page"
 sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' "$work/page" >"$page"
