@@ -102,7 +102,7 @@ func (c *Choice) protect(r *ask.Request, corpus string) {
 	}
 	if own := cmp.Or(c.Homes[r.Guild], c.Corpora[0].Name); own != corpus {
 		r.Moderator, r.Denied = false, wording.Say("moderators of this server can change the corpus %s, "+
-			"but it asks another; choose that one first, with %s", own, "settings corpus "+own)
+			"but it asks another; choose that one first, with settings corpus %s", own, own)
 	}
 }
 
