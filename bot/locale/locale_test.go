@@ -184,3 +184,11 @@ func constant(e ast.Expr) (text string, ok bool) {
 	}
 	return "", false
 }
+
+// TestSingularWithDays checks that English has its singulars also where days are written in another way.
+func TestSingularWithDays(t *testing.T) {
+	l := (*Language)(nil).Writing(func(layout string) string { return layout })
+	if got := l.Text(wording.Amount(1, "alert")); got != "1 alert" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -56,6 +56,8 @@ func (d Day) In(l Language) string {
 type Language interface {
 	// Say returns a text in the language, with its values filled in.
 	Say(format string, values ...any) string
+	// IsEnglish reports whether the language is English, which has its singulars in the texts.
+	IsEnglish() bool
 	// Day returns a day in the language.
 	Day(day time.Time, layout string) string
 }
@@ -191,10 +193,10 @@ func (t Text) In(l Language) string {
 	}
 	said := ""
 	switch {
+	case t.One != "" && len(t.Values) > 0 && t.Values[0] == 1 && (l == nil || l.IsEnglish()):
+		said = fmt.Sprintf(t.One, values...)
 	case l != nil:
 		said = l.Say(t.Format, values...)
-	case t.One != "" && len(t.Values) > 0 && t.Values[0] == 1:
-		said = fmt.Sprintf(t.One, values...)
 	default:
 		said = fmt.Sprintf(t.Format, values...)
 	}

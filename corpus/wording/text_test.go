@@ -48,6 +48,8 @@ func (loud) Say(format string, values ...any) string {
 
 func (loud) Day(day time.Time, layout string) string { return "on " + day.Format(layout) }
 
+func (loud) IsEnglish() bool { return false }
+
 // TestIn says the parts of a text in a language, and what was typed as it is in the end.
 func TestIn(t *testing.T) {
 	day := DayOf(time.Date(2021, 3, 7, 0, 0, 0, 0, time.UTC))
