@@ -29,7 +29,8 @@ func (b *Bot) onEdited(m *discordgo.MessageUpdate) {
 	b.editing.Lock() // events are handled side by side, and of two edits the last one counts
 	defer b.editing.Unlock()
 	before, known := b.answered.Of(m.ID)
-	if known && (before.text == m.Content || before.edited != nil && m.EditedTimestamp.Before(*before.edited)) || !known && time.Since(m.Timestamp) > editable {
+	older := before.edited != nil && m.EditedTimestamp.Before(*before.edited)
+	if known && (before.text == m.Content || older) || !known && time.Since(m.Timestamp) > editable {
 		return
 	}
 	if r, _, ok := b.decode(m.Message); !ok || !r.Command.Searches && r.Command != ask.Context && r.Command != ask.Help {

@@ -82,8 +82,8 @@ type Options struct {
 	SharedNames bool   // commands that other bots may have too are heard with the prefix alone, in each server
 	Site        string // the address of a site with a page per quote, for articles without one; may be empty
 
-	// NoMessageContent leaves out the privileged Message Content intent. Then the bot does not see commands with a prefix
-	// in servers. Mentions, direct messages and slash commands work.
+	// NoMessageContent leaves out the privileged Message Content intent. Then the bot does not see commands with a
+	// prefix in servers. Mentions, direct messages and slash commands work.
 	NoMessageContent bool
 
 	Log *slog.Logger // nothing is logged when nil

@@ -114,7 +114,8 @@ func (s *server) list(ctx context.Context) error {
 // mayHear reports whether messages can stand in a channel.
 func mayHear(c *discordgo.Channel) bool { return c.Type != discordgo.ChannelTypeGuildCategory }
 
-// unknown is the error for a channel that was not found. err says what Discord answered; nil if it knows no such channel.
+// unknown is the error for a channel that was not found. err says what Discord answered; nil if it knows no such
+// channel.
 func unknown(typed string, err error) error {
 	switch status := connect.Status(err); {
 	case err == nil, status == http.StatusNotFound, status == http.StatusBadRequest:

@@ -44,8 +44,8 @@ func Only(s standby.Service) *Choice {
 	return New(Options{Corpora: []Corpus{{servers.MainCorpus, s}}})
 }
 
-// Of returns the name of a server's corpus: what its moderators have chosen, else what the operator has for it. A corpus
-// that is not listed any more is not asked; the usual one is.
+// Of returns the name of a server's corpus: what its moderators have chosen, else what the operator has for it. A
+// corpus that is not listed any more is not asked; the usual one is.
 func (c *Choice) Of(guild string) string {
 	if guild == "" || len(c.Corpora) == 1 {
 		return c.Corpora[0].Name

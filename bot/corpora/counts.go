@@ -8,7 +8,8 @@ import (
 	"github.com/VictoriaMetrics/metrics"
 )
 
-// mostServers is how many servers are counted apart. A page of metrics must not grow with every server that a bot joins.
+// mostServers is how many servers are counted apart. A page of metrics must not grow with every server that a bot
+// joins.
 const mostServers = 200
 
 // The labels of requests that are not counted for a server of their own.
@@ -17,7 +18,8 @@ const (
 	otherServers   = "other"
 )
 
-// counts counts requests by server and corpus, where there are several corpora. Otherwise metrics have no ids of servers.
+// counts counts requests by server and corpus, where there are several corpora. Otherwise metrics have no ids of
+// servers.
 type counts struct {
 	set *metrics.Set
 

@@ -32,7 +32,8 @@ func AlertsName(corpus string) string {
 	return corpus
 }
 
-// DueNews implements bot.Alerter. What can be posted is returned together with the errors of corpora that can't be read.
+// DueNews implements bot.Alerter. What can be posted is returned together with the errors of corpora that can't be
+// read.
 func (c *Choice) DueNews(ctx context.Context) (due []ask.News, err error) {
 	return all(ctx, c, func(of *Corpus) ([]ask.News, error) { return of.DueNews(ctx) })
 }

@@ -11,8 +11,8 @@ type Case struct {
 // Parts are the parts of a custom_id that say which case it is about.
 func (c Case) Parts() []string { return []string{c.Quote, c.Reporter, c.Corpus, c.Lang} }
 
-// ReadCase reads what Parts returns, and the two parts of buttons that are older than several corpora. It reports whether
-// the parts are those of a case.
+// ReadCase reads what Parts returns, and the two parts of buttons that are older than several corpora. It reports
+// whether the parts are those of a case.
 func ReadCase(parts []string) (c Case, ok bool) {
 	switch len(parts) {
 	case 2:

@@ -7,8 +7,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// WhoReindexed says that a moderator, with a name and an id, has started a reindex. corpus is the name of the corpus; it
-// is empty where there is only one.
+// WhoReindexed says that a moderator, with a name and an id, has started a reindex. corpus is the name of the corpus;
+// it is empty where there is only one.
 func WhoReindexed(name, id, corpus string, in *locale.Language) string {
 	by := Escape(Clip(name, MaxName) + " (" + id + ")")
 	if corpus != "" {
@@ -17,8 +17,8 @@ func WhoReindexed(name, id, corpus string, in *locale.Language) string {
 	return in.Say("%s started a reindex.", by)
 }
 
-// Loss tells moderators that most articles of a corpus are gone, or that they are back if loss is nil. corpus is the name
-// of the corpus; it is empty for the usual one.
+// Loss tells moderators that most articles of a corpus are gone, or that they are back if loss is nil. corpus is the
+// name of the corpus; it is empty for the usual one.
 func Loss(corpus string, loss *index.LossError, v View) Message {
 	in := v.Lang
 	switch {

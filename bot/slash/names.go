@@ -8,8 +8,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// inEnglish returns names of commands as they are in English, where they stand in any language that the bot speaks: help
-// shows them so. Other words stay as they are.
+// inEnglish returns names of commands as they are in English, where they stand in any language that the bot speaks:
+// help shows them so. Other words stay as they are.
 func inEnglish(words string) string {
 	list := strings.Fields(words)
 	for i, w := range list {

@@ -17,8 +17,8 @@ import (
 
 func main() {
 	collectLater()
-	// The first signal asks the command to end. After it, signals have their default effect, so that a second one ends a
-	// command that hangs.
+	// The first signal asks the command to end. After it, signals have their default effect, so that a second one ends
+	// a command that hangs.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop)
 

@@ -55,8 +55,8 @@ func scan(row interface{ Scan(...any) error }, rest ...any) (a Alert, err error)
 	return a, err
 }
 
-// Subscribe stores an alert of the corpus and returns it with its number. A zero Since becomes the current time. If the alert
-// exists, Subscribe returns it with ErrAlready. If the owner or the channel has MaxAlerts alerts, the error is a
+// Subscribe stores an alert of the corpus and returns it with its number. A zero Since becomes the current time. If the
+// alert exists, Subscribe returns it with ErrAlready. If the owner or the channel has MaxAlerts alerts, the error is a
 // *LimitError.
 func (s *Store) Subscribe(ctx context.Context, a Alert) (Alert, error) {
 	if a.Owner == "" || a.Query == "" {

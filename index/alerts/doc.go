@@ -1,6 +1,7 @@
 // Package alerts stores alerts. An alert is a query that a member subscribed to: each new quote in the corpus that
-// matches it is posted once. The store is one SQLite file (see package statedb). It holds the alerts, the quotes seen so
-// far, and the posts that wait to be sent. The caller does the matching and the posting. Start with [Open] and [Store.Update].
+// matches it is posted once. The store is one SQLite file (see package statedb). It holds the alerts, the quotes seen
+// so far, and the posts that wait to be sent. The caller does the matching and the posting. Start with [Open] and
+// [Store.Update].
 //
 // # New quotes
 //
@@ -15,7 +16,7 @@
 //
 // # Data about members
 //
-// The file holds the ids of user, channel and server, the query as it was typed, the user's language, and since when. Only its owner can
-// read it. [Store.Forget] deletes everything about a member, rewrites the file and empties the log. SQLite's
-// secure_delete alone is not enough: copies that SQLite made when it moved rows would stay.
+// The file holds the ids of user, channel and server, the query as it was typed, the user's language, and since when.
+// Only its owner can read it. [Store.Forget] deletes everything about a member, rewrites the file and empties the log.
+// SQLite's secure_delete alone is not enough: copies that SQLite made when it moved rows would stay.
 package alerts

@@ -15,8 +15,8 @@ var schema = statedb.Schema{Application: 0x7662616c, Migrations: migrations, Los
 
 // A Store holds alerts, the quotes seen so far, and the posts that wait to be sent. It is safe for concurrent use.
 //
-// A bot may answer from several corpora. A Store is of one of them: it subscribes to it, compares it with what was seen,
-// and returns its posts. Lists, numbers and what is forgotten are of all corpora. [Store.For] returns another's.
+// A bot may answer from several corpora. A Store is of one of them: it subscribes to it, compares it with what was
+// seen, and returns its posts. Lists, numbers and what is forgotten are of all corpora. [Store.For] returns another's.
 type Store struct {
 	*statedb.DB
 	updating statedb.Place // held by the goroutine that runs Update

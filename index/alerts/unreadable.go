@@ -22,8 +22,8 @@ type Unreadable struct {
 	Reason string // why the query can't be read
 }
 
-// Unreadable returns the alerts of the corpus that can't be read and whose owners were not told yet, oldest first. They match
-// nothing until they can be read again or the owner replaces them.
+// Unreadable returns the alerts of the corpus that can't be read and whose owners were not told yet, oldest first. They
+// match nothing until they can be read again or the owner replaces them.
 func (s *Store) Unreadable(ctx context.Context) ([]Unreadable, error) {
 	all, err := s.unreadable(ctx)
 	if err != nil {

@@ -41,11 +41,11 @@ type nearQuote struct {
 // byMeaning finds quotes by what they mean.
 type byMeaning struct{ *Searcher }
 
-// addNearest puts the quotes that are nearest in meaning into a result in which no quote has all words of q. Before them
-// stay the quotes that have most of the words. A question has more words than it asks for, so that all but one of the
-// quotes with some of them stay. It adds none unless it is surer of them than it is for most sentences that have nothing
-// to do with the corpus. Filters and speakers of q hold. Phrases, excluded words and words
-// that are mostly unknown have no meaning, and with them it adds none.
+// addNearest puts the quotes that are nearest in meaning into a result in which no quote has all words of q. Before
+// them stay the quotes that have most of the words. A question has more words than it asks for, so that all but one of
+// the quotes with some of them stay. It adds none unless it is surer of them than it is for most sentences that have
+// nothing to do with the corpus. Filters and speakers of q hold. Phrases, excluded words and words that are mostly
+// unknown have no meaning, and with them it adds none.
 func (s byMeaning) addNearest(ctx context.Context, q query.Query, result *Result, o Options) error {
 	text, ok := q.Prose()
 	if !ok || s.files.Postings.Docs() < fewestQuotes || len(result.Hits) > 0 && result.Hits[0].Fit == quotes.FitAll {
@@ -173,8 +173,8 @@ func (s byMeaning) weigh(ctx context.Context, text string) (w weighed, err error
 	return w, nil
 }
 
-// confidence returns how sure it is that the nearest quotes mean what the text says: their mean nearness, less the rarer
-// its words are in the corpus, which then hardly speaks of what they mean.
+// confidence returns how sure it is that the nearest quotes mean what the text says: their mean nearness, less the
+// rarer its words are in the corpus, which then hardly speaks of what they mean.
 func (w *weighed) confidence(near []nearQuote) float64 {
 	near = near[:min(len(near), surestHits)]
 	sum := 0.0

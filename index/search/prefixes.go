@@ -13,8 +13,8 @@ import (
 	"verbatim/index/terms"
 )
 
-// mostPrefixed is the maximum number of words that are searched for in place of a prefix. Three letters begin a thousand
-// words of a large corpus, most of which are in few quotes.
+// mostPrefixed is the maximum number of words that are searched for in place of a prefix. Three letters begin a
+// thousand words of a large corpus, most of which are in few quotes.
 const mostPrefixed = 100
 
 // A Prefix is the beginning of a word in a query, and the words of quotes that begin so.

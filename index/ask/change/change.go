@@ -33,7 +33,8 @@ type Keeper interface {
 	RestoreFile(kept, path string) error
 	// Names returns where people and bodies are named in an article.
 	Names(a *corpus.Article) []corpus.Naming
-	// Ensure indexes the corpus if it has changed, after any run that has started already. It reports whether it had to.
+	// Ensure indexes the corpus if it has changed, after any run that has started already. It reports whether it had
+	// to.
 	Ensure(ctx context.Context, progress func(index.Progress)) (bool, error)
 }
 

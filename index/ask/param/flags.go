@@ -14,8 +14,8 @@ import (
 )
 
 var (
-	// flagWord is an option as a terminal takes it: two dashes, a name, and perhaps a value. A phone's keyboard turns two
-	// dashes into a long one. It is an option only at the start of a word: see nextFlag.
+	// flagWord is an option as a terminal takes it: two dashes, a name, and perhaps a value. A phone's keyboard turns
+	// two dashes into a long one. It is an option only at the start of a word: see nextFlag.
 	flagWord = regexp.MustCompile(`(--|—|–)(\pL[\pL\pN-]*)(?:=("[^"]*"|“[^”]*”|[^\s\p{Z}]*))?`)
 	// flagValue is a value that follows the name.
 	flagValue = regexp.MustCompile(`^[\s\p{Z}]+("[^"]*"|“[^”]*”|[^\s\p{Z}]+)`)

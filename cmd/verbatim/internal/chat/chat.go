@@ -22,8 +22,8 @@ import (
 )
 
 const (
-	// self is the id of the bot in the channel. A user of Discord types a mention as "@name", and Discord's client sends
-	// it as "<@id>". Here, mention is that name.
+	// self is the id of the bot in the channel. A user of Discord types a mention as "@name", and Discord's client
+	// sends it as "<@id>". Here, mention is that name.
 	self    = "1"
 	mention = "@verbatim"
 
@@ -107,7 +107,8 @@ func (r *room) lines() (next func() (string, error), end func()) {
 	if !r.Out.TTY {
 		return terminal.NewLineReader(r.In).Next, func() {}
 	}
-	fmt.Fprintln(r.Out.W, r.Out.Dim("Try "+r.hearing.Prefix+"who-said moratorium, or "+r.hearing.Prefix+"help. Ctrl-D ends the chat."))
+	prefix := r.hearing.Prefix
+	fmt.Fprintln(r.Out.W, r.Out.Dim("Try "+prefix+"who-said moratorium, or "+prefix+"help. Ctrl-D ends the chat."))
 	editor := terminal.NewEditor(r.In, r.Out, filepath.Join(r.corpus.Place.Data, historyFile))
 	return editor.Next, editor.Close
 }

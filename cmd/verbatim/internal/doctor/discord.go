@@ -12,10 +12,11 @@ import (
 )
 
 const (
-	// fewStarts is how many sessions a bot should have left for the day. verbatim starts at most 24 an hour, and usually
-	// one a day.
+	// fewStarts is how many sessions a bot should have left for the day. verbatim starts at most 24 an hour, and
+	// usually one a day.
 	fewStarts = 100
-	// mostSkew is by how much the clock may differ from Discord's. With more, times in the log don't fit those in Discord.
+	// mostSkew is by how much the clock may differ from Discord's. With more, times in the log don't fit those in
+	// Discord.
 	mostSkew = 30 * time.Second
 	// developersPage is where the owner of a bot sets it up.
 	developersPage = "https://discord.com/developers/applications"

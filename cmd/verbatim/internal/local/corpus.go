@@ -87,7 +87,9 @@ func New(at Place, o Options) *Corpus {
 	if corrected != nil {
 		given.Keeper, given.Drafts = r.Keeper(), draft.Store(filepath.Join(at.Data, DraftsFolder))
 	}
-	return &Corpus{Service: ask.New(given), Place: at, Live: live, Reindexer: r, Servers: o.Servers, screen: o.Screen, note: note}
+	return &Corpus{
+		Service: ask.New(given), Place: at, Live: live, Reindexer: r, Servers: o.Servers, screen: o.Screen, note: note,
+	}
 }
 
 // NewReindexer returns a reindexer for the corpus at a resolved place. It switches live to each new index; live may

@@ -75,8 +75,8 @@ func (p Place) FullHint(err error) error {
 	return problem.WithHint(err, p.whatToFree(err))
 }
 
-// whatToFree says what to free on the disk that is full. That is the disk of the folder that the error names, or the one
-// with less room.
+// whatToFree says what to free on the disk that is full. That is the disk of the folder that the error names, or the
+// one with less room.
 func (p Place) whatToFree(err error) string {
 	full, other := p.Data, p.Corpus
 	var at *fs.PathError

@@ -80,8 +80,8 @@ func resolve(p local.Place, others []settings.Corpus, log *slog.Logger) (places 
 	return places, nil
 }
 
-// openCorpora returns the corpora at places, unread. They share the stores, and the sentence model if there is one. What
-// is returned with an error is to be closed too.
+// openCorpora returns the corpora at places, unread. They share the stores, and the sentence model if there is one.
+// What is returned with an error is to be closed too.
 func openCorpora(
 	ctx context.Context, o *Options, places []local.Place, others []settings.Corpus, s *stores, log *slog.Logger,
 ) (all corpora, err error) {
@@ -161,8 +161,8 @@ func (all corpora) unread(ctx context.Context) error {
 }
 
 // read makes the indexes ready, one after another, opens the gates, and watches the corpora until ctx ends. It calls
-// stop and returns the error if the usual corpus can't be read. Another corpus must not end the bot for all: it is tried
-// again and again.
+// stop and returns the error if the usual corpus can't be read. Another corpus must not end the bot for all: it is
+// tried again and again.
 func (all corpora) read(ctx context.Context, stop func(), w *watchers) error {
 	if err := all[0].read(ctx); err != nil {
 		stop()

@@ -79,8 +79,8 @@ func (h *health) all() corpora {
 	return nil
 }
 
-// well returns "ok". If most articles of a corpus are gone, or a further corpus is not read, a further line says so. The bot still answers then, and a
-// restart would not help.
+// well returns "ok". If most articles of a corpus are gone, or a further corpus is not read, a further line says so.
+// The bot still answers then, and a restart would not help.
 func (h *health) well(ctx context.Context) string {
 	text := "ok"
 	for i, of := range h.all() {

@@ -80,8 +80,8 @@ func Run(ctx context.Context, o *Options) error {
 	return answer(ctx, o.Config, string(token), all, s, state, listener, log)
 }
 
-// answer connects the bot, and makes the indexes of the corpora ready meanwhile. It answers until ctx ends, or until the
-// usual corpus can't be read.
+// answer connects the bot, and makes the indexes of the corpora ready meanwhile. It answers until ctx ends, or until
+// the usual corpus can't be read.
 func answer(
 	ctx context.Context, c *settings.Config, token string, all corpora, s *stores, state *health, listener net.Listener,
 	log *slog.Logger,

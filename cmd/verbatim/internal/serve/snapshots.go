@@ -16,8 +16,8 @@ import (
 // metricOpen is the metric that says whether a snapshot is open.
 const metricOpen = "verbatim_snapshot_open"
 
-// write writes the metrics of the open snapshots. Those of further corpora have the label corpus. Where none is open, it
-// writes only that.
+// write writes the metrics of the open snapshots. Those of further corpora have the label corpus. Where none is open,
+// it writes only that.
 func (all corpora) write(ctx context.Context, w io.Writer) {
 	manifests := make([]*index.Manifest, len(all))
 	for i, of := range all {

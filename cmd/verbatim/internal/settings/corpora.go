@@ -46,7 +46,8 @@ func (c *Config) Others() (list []Corpus, err error) {
 }
 
 // Homes returns the ids of the home servers, and the name of the corpus that each one's moderators may change: that
-// after an equals sign, as in 4711=harbour, and else servers.MainCorpus. It keeps ids that are none; Errors reports them.
+// after an equals sign, as in 4711=harbour, and else servers.MainCorpus. It keeps ids that are none; Errors reports
+// them.
 func (c *Config) Homes() (ids []string, corpora map[string]string) {
 	corpora = map[string]string{}
 	for _, entry := range trimmed(slices.Clone(c.HomeGuilds)) {

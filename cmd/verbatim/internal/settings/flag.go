@@ -7,8 +7,8 @@ import (
 	"verbatim/cmd/verbatim/internal/problem"
 )
 
-// FileFlag is the name of the flag that names a file of settings. It may be before and after the name of a command, so it
-// is taken out of the arguments before the command line is read.
+// FileFlag is the name of the flag that names a file of settings. It may be before and after the name of a command, so
+// it is taken out of the arguments before the command line is read.
 const FileFlag = "config"
 
 // TakeFlag takes the flag --config out of arguments, and returns its value, or "". Arguments after "--" are words.

@@ -1,5 +1,5 @@
-// Package settings reads the settings of verbatim from a file and from the environment. Start with [Read], [ReadFile] and
-// [Config].
+// Package settings reads the settings of verbatim from a file and from the environment. Start with [Read], [ReadFile]
+// and [Config].
 package settings
 
 import (

@@ -22,8 +22,8 @@ type Editor struct {
 	past *history
 }
 
-// NewEditor returns an editor of lines from in, which it shows on out. path is the file that keeps the history; where it
-// can't be read or written, the history is that of this run.
+// NewEditor returns an editor of lines from in, which it shows on out. path is the file that keeps the history; where
+// it can't be read or written, the history is that of this run.
 func NewEditor(in *os.File, out *Screen, path string) *Editor {
 	e := &Editor{fd: int(in.Fd()), past: readHistory(path)}
 	e.term = term.NewTerminal(struct {
