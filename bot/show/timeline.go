@@ -46,7 +46,7 @@ func renderTimeline(v View, t *ask.TimelineInfo) []Message {
 	if len(t.Chart.Bars) > 0 {
 		about := Clip(v.Lang.Text(texts.DescribeChart(&t.Chart)), maxDescription)
 		pages[0].Picture = &Picture{
-			Name: chartName, Description: about, Chart: &t.Chart, Query: t.Query.String(), Days: v.Lang.Day,
+			Name: chartName, Description: about, Chart: &t.Chart, Query: t.Query.String(), In: v.Lang,
 		}
 	}
 	return pages

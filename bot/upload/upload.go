@@ -19,7 +19,7 @@ func Draw(m show.Message) (show.Message, error) {
 	}
 	drawn := *m.Picture
 	var err error
-	if drawn.Data, err = picture.PNG(drawn.Chart, drawn.Query, drawn.Days); err != nil {
+	if drawn.Data, err = picture.PNG(drawn.Chart, drawn.Query, drawn.In); err != nil {
 		return m.WithoutPicture(), err
 	}
 	m.Picture = &drawn

@@ -18,17 +18,6 @@ func (u Unit) String() string { return [...]string{"day", "month", "year"}[u] }
 // Label names the bar that begins on a day, as in "21 Dec 2021", "Dec 2021" or "2021".
 func (u Unit) Label(from time.Time) string { return from.Format(u.Layout()) }
 
-// A Writer writes days in layouts of package time, or what a reader has in place of them. Nil writes them as they are.
-type Writer func(day time.Time, layout string) string
-
-// Write writes a day in a layout.
-func (w Writer) Write(day time.Time, layout string) string {
-	if w == nil {
-		return day.Format(layout)
-	}
-	return w(day, layout)
-}
-
 // Layout returns the layout of Label, of package time.
 func (u Unit) Layout() string { return [...]string{"2 Jan 2006", "Jan 2006", "2006"}[u] }
 

@@ -1,6 +1,9 @@
 package picture
 
-import "verbatim/index/timeline"
+import (
+	"verbatim/corpus/wording"
+	"verbatim/index/timeline"
+)
 
 // maxLabels is how many labels of bars have room beside one another.
 const maxLabels = 6
@@ -11,7 +14,7 @@ var steps = map[timeline.Unit][]int{
 }
 
 // labels returns the labels of the bars: of each, or of every second, third and so on, with "" for the others.
-func labels(c *timeline.Chart, days timeline.Writer) []string {
+func labels(c *timeline.Chart, in wording.Language) []string {
 	if len(c.Bars) == 1 {
 		return []string{""} // the line below the bars says it
 	}
@@ -32,7 +35,7 @@ func labels(c *timeline.Chart, days timeline.Writer) []string {
 		if c.Unit == timeline.Day && (i == 0 || from.Year() == year) { // the title has the year of the first
 			layout = "2 Jan"
 		}
-		list[i] = days.Write(from, layout)
+		list[i] = wording.Day{Time: from, Layout: layout}.In(in)
 		year = from.Year()
 	}
 	return list

@@ -42,12 +42,12 @@ const (
 )
 
 // PNG draws a chart of quotes that a query finds, which the title names. The same chart gives the same bytes. A chart
-// without bars is an error. days writes the labels; nil for English ones.
-func PNG(c *timeline.Chart, query string, days timeline.Writer) ([]byte, error) {
+// without bars is an error. in is the language of its words and days; nil for English.
+func PNG(c *timeline.Chart, query string, in wording.Language) ([]byte, error) {
 	if len(c.Bars) == 0 {
 		return nil, errors.New("drawing a chart: no quote has a date")
 	}
-	p := newPlan(c, query, days)
+	p := newPlan(c, query, in)
 	painter := charts.NewPainter(charts.PainterOptions{
 		OutputFormat: charts.ChartOutputPNG, Width: Width, Height: Height, Font: charts.GetFont(charts.FontFamilyNotoSans),
 	})
@@ -131,9 +131,9 @@ const (
 )
 
 // newPlan plans the picture of a chart.
-func newPlan(c *timeline.Chart, query string, days timeline.Writer) *plan {
+func newPlan(c *timeline.Chart, query string, in wording.Language) *plan {
 	p := &plan{
-		title: readable(query, maxQuery, ""), below: period(c, days), labels: labels(c, days), highest: c.Highest(),
+		title: readable(query, maxQuery, ""), below: period(c, in), labels: labels(c, in), highest: c.Highest(),
 	}
 	for i, s := range c.Series {
 		color, isOther := otherColors[s.Of]
@@ -141,7 +141,7 @@ func newPlan(c *timeline.Chart, query string, days timeline.Writer) *plan {
 			color = speakerColors[i]
 		}
 		p.colors = append(p.colors, color)
-		p.names = append(p.names, fmt.Sprintf("%s (%d)", readable(s.Name, maxName, fmt.Sprint("speaker ", i+1)), s.Quotes))
+		p.names = append(p.names, fmt.Sprintf("%s (%d)", readable(nameOf(&s, in), maxName, number(i+1, in)), s.Quotes))
 		values := make([]float64, len(c.Bars))
 		for j := range c.Bars {
 			values[j] = float64(c.Bars[j].Quotes[i])
@@ -151,11 +151,26 @@ func newPlan(c *timeline.Chart, query string, days timeline.Writer) *plan {
 	return p
 }
 
+// nameOf returns the name of a series in a language.
+func nameOf(s *timeline.Series, in wording.Language) string {
+	switch s.Of {
+	case timeline.Others:
+		return wording.Say("%d other speakers", s.Speakers).In(in)
+	case timeline.Unnamed:
+		return wording.Say("speakers without a name").In(in)
+	}
+	return s.Name
+}
+
+// number stands for a name that can't be drawn.
+func number(n int, in wording.Language) string { return wording.Say("speaker %d", n).In(in) }
+
 // period says how many quotes a picture has, and from when: "24 quotes, Dec 2021 – Jan 2022".
-func period(c *timeline.Chart, days timeline.Writer) string {
+func period(c *timeline.Chart, in wording.Language) string {
 	layout := c.Unit.Layout()
-	first, last := days.Write(c.Bars[0].From, layout), days.Write(c.Bars[len(c.Bars)-1].From, layout)
-	text := wording.Count(c.Dated(), "quote") + ", " + first
+	first := wording.Day{Time: c.Bars[0].From, Layout: layout}.In(in)
+	last := wording.Day{Time: c.Bars[len(c.Bars)-1].From, Layout: layout}.In(in)
+	text := wording.Amount(c.Dated(), "quote").In(in) + ", " + first
 	if last != first {
 		text += " – " + last
 	}

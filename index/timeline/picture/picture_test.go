@@ -69,21 +69,36 @@ func area(img image.Image, color uint32) int {
 	return n
 }
 
-// TestDays checks that the labels and the line below the bars are written as asked.
-func TestDays(t *testing.T) {
+// monthFirst is a language with other days and loud words.
+type monthFirst struct{}
+
+func (monthFirst) Say(format string, values ...any) string {
+	return strings.ToUpper(fmt.Sprintf(format, values...))
+}
+
+func (monthFirst) Day(day time.Time, layout string) string {
+	return day.Format(strings.Replace(layout, "2 Jan", "Jan 2", 1))
+}
+
+func (monthFirst) IsEnglish() bool { return false }
+
+// TestLanguage checks that the words, the labels and the line below the bars are in the language that is asked for.
+func TestLanguage(t *testing.T) {
 	var counts []timeline.Count
 	for d := range 3 {
 		day := time.Date(2021, time.December, 30+d, 0, 0, 0, 0, time.UTC)
 		counts = append(counts, timeline.Count{Day: day, Speaker: "Elin Marsh", Quotes: 1})
 	}
 	c := timeline.New(counts)
-	days := func(day time.Time, layout string) string {
-		return day.Format(strings.Replace(layout, "2 Jan", "Jan 2", 1))
-	}
-	p := newPlan(&c, "", days)
+	p := newPlan(&c, "", monthFirst{})
 	got := fmt.Sprint(p.below, ": ", strings.Join(p.labels, ", "))
-	if want := "3 quotes, Dec 30 2021 – Jan 1 2022: Dec 30, Dec 31, Jan 1 2022"; got != want {
+	if want := "3 QUOTES, Dec 30 2021 – Jan 1 2022: Dec 30, Dec 31, Jan 1 2022"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+	for of, want := range map[timeline.Who]string{timeline.Others: "7 OTHER SPEAKERS", timeline.Unnamed: "SPEAKERS WITHOUT A NAME"} {
+		if got := nameOf(&timeline.Series{Name: "x", Of: of, Speakers: 7}, monthFirst{}); got != want {
+			t.Errorf("a series is called %q, want %q", got, want)
+		}
 	}
 }
 
