@@ -131,5 +131,6 @@ func unknown(typed string, err error) error {
 
 // wrong returns an error that says how to name a channel.
 func wrong(message wording.Text) error {
-	return &ask.UsageError{Message: message, Hint: ask.Hint{Text: wording.Say("type # and choose the channel from the list")}}
+	hint := ask.Hint{Text: wording.Say("type # and choose the channel from the list")}
+	return &ask.UsageError{Message: message, Hint: hint}
 }

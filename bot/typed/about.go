@@ -51,7 +51,8 @@ func Missing(r ask.Request, err error) ask.Request {
 
 // unreadable returns a request that is answered with why the message can't be read.
 func unreadable(r ask.Request, why wording.Text) ask.Request {
-	r.Wrong = &ask.UsageError{Message: why, Hint: ask.Hint{Text: wording.Say("ask with the words"), Example: "source WORDS"}}
+	hint := ask.Hint{Text: wording.Say("ask with the words"), Example: "source WORDS"}
+	r.Wrong = &ask.UsageError{Message: why, Hint: hint}
 	return r
 }
 

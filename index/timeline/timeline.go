@@ -4,9 +4,9 @@ package timeline
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"time"
+	"verbatim/corpus/wording"
 )
 
 // A Count is how many quotes of a speaker are of a day.
@@ -49,6 +49,17 @@ type Series struct {
 	Quotes int // in all bars
 
 	Speakers int // how many there are of Others
+}
+
+// Title returns the name as a text, so that other languages can say what several speakers have in common.
+func (s *Series) Title() wording.Text {
+	switch s.Of {
+	case Others:
+		return wording.Say("%d other speakers", s.Speakers)
+	case Unnamed:
+		return wording.Say("speakers without a name")
+	}
+	return wording.Typed(s.Name)
 }
 
 // Who says whose quotes a Series has.
@@ -125,6 +136,7 @@ func (c *Chart) split(bySpeaker map[string]int) map[string]int {
 			s.Quotes += bySpeaker[name]
 			at[name] = len(c.Series)
 		}
+		s.Name = s.Title().String()
 		c.Series = append(c.Series, s)
 	}
 	own := len(named)
@@ -135,10 +147,10 @@ func (c *Chart) split(bySpeaker map[string]int) map[string]int {
 		add(Series{Name: name}, name)
 	}
 	if rest := named[own:]; len(rest) > 0 {
-		add(Series{Name: fmt.Sprint(len(rest), " other speakers"), Of: Others, Speakers: len(rest)}, rest...)
+		add(Series{Of: Others, Speakers: len(rest)}, rest...)
 	}
 	if bySpeaker[""] > 0 {
-		add(Series{Name: "speakers without a name", Of: Unnamed}, "")
+		add(Series{Of: Unnamed}, "")
 	}
 	return at
 }

@@ -123,14 +123,7 @@ func TimelineFacts(c *timeline.Chart) []wording.Text {
 func seriesOf(c *timeline.Chart) []wording.Text {
 	var list []wording.Text
 	for _, s := range c.Series {
-		name := wording.Typed(s.Name)
-		switch s.Of {
-		case timeline.Others:
-			name = wording.Say("%d other speakers", s.Speakers)
-		case timeline.Unnamed:
-			name = wording.Say("speakers without a name")
-		}
-		list = append(list, wording.Say("%s (%d)", name, s.Quotes))
+		list = append(list, wording.Say("%s (%d)", s.Title(), s.Quotes))
 	}
 	return list
 }

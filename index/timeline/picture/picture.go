@@ -141,7 +141,7 @@ func newPlan(c *timeline.Chart, query string, in wording.Language) *plan {
 			color = speakerColors[i]
 		}
 		p.colors = append(p.colors, color)
-		p.names = append(p.names, fmt.Sprintf("%s (%d)", readable(nameOf(&s, in), maxName, number(i+1, in)), s.Quotes))
+		p.names = append(p.names, fmt.Sprintf("%s (%d)", readable(s.Title().In(in), maxName, number(i+1, in)), s.Quotes))
 		values := make([]float64, len(c.Bars))
 		for j := range c.Bars {
 			values[j] = float64(c.Bars[j].Quotes[i])
@@ -149,17 +149,6 @@ func newPlan(c *timeline.Chart, query string, in wording.Language) *plan {
 		p.values = append(p.values, values)
 	}
 	return p
-}
-
-// nameOf returns the name of a series in a language.
-func nameOf(s *timeline.Series, in wording.Language) string {
-	switch s.Of {
-	case timeline.Others:
-		return wording.Say("%d other speakers", s.Speakers).In(in)
-	case timeline.Unnamed:
-		return wording.Say("speakers without a name").In(in)
-	}
-	return s.Name
 }
 
 // number stands for a name that can't be drawn.

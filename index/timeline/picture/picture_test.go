@@ -95,8 +95,11 @@ func TestLanguage(t *testing.T) {
 	if want := "3 QUOTES, Dec 30 2021 – Jan 1 2022: Dec 30, Dec 31, Jan 1 2022"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	for of, want := range map[timeline.Who]string{timeline.Others: "7 OTHER SPEAKERS", timeline.Unnamed: "SPEAKERS WITHOUT A NAME"} {
-		if got := nameOf(&timeline.Series{Name: "x", Of: of, Speakers: 7}, monthFirst{}); got != want {
+	for of, want := range map[timeline.Who]string{
+		timeline.Others: "7 OTHER SPEAKERS (2)", timeline.Unnamed: "SPEAKERS WITHOUT A NAME (2)",
+	} {
+		c.Series[0] = timeline.Series{Name: "x", Of: of, Speakers: 7, Quotes: 2}
+		if got := newPlan(&c, "", monthFirst{}).names[0]; got != want {
 			t.Errorf("a series is called %q, want %q", got, want)
 		}
 	}

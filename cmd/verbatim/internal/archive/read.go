@@ -65,7 +65,8 @@ func (r *reader) begin() error {
 		return fmt.Errorf("%w: %w", ErrNot, err)
 	}
 	if r.head.Format > Format || r.head.Format < 1 {
-		return fmt.Errorf("the backup has format %d, and this version of verbatim knows only format %d", r.head.Format, Format)
+		return fmt.Errorf("the backup has format %d, and this version of verbatim knows only format %d",
+			r.head.Format, Format)
 	}
 	return r.to.Begin(r.head)
 }

@@ -197,7 +197,8 @@ type staging struct {
 func (s *staging) Begin(h archive.Head) error {
 	switch {
 	case h.Further != s.at.Further && h.Further != "":
-		return problem.WithHint(fmt.Errorf("the backup is of the corpus %s", h.Further), "restore it with --corpus "+h.Further)
+		return problem.WithHint(fmt.Errorf("the backup is of the corpus %s", h.Further),
+			"restore it with --corpus "+h.Further)
 	case h.Further != s.at.Further:
 		return problem.WithHint(fmt.Errorf("the backup is of the usual corpus, not of %s", s.at.Further),
 			"restore it without --corpus "+s.at.Further)

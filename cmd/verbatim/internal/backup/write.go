@@ -79,8 +79,8 @@ func (b *writing) write(to io.Writer) error {
 		return err
 	}
 	head := archive.Head{
-		Program: b.Program, Created: time.Now().UTC().Truncate(time.Second), Corpus: b.corpus != nil, Further: b.Place.Further,
-		Files: len(list) + len(names),
+		Program: b.Program, Created: time.Now().UTC().Truncate(time.Second), Corpus: b.corpus != nil,
+		Further: b.Place.Further, Files: len(list) + len(names),
 	}
 	for _, e := range list {
 		head.Bytes += e.size

@@ -43,7 +43,8 @@ func Open(ctx context.Context, address string) error {
 	if err != nil {
 		return fmt.Errorf("opening a browser: %w", err)
 	}
-	c := exec.Command(path, args...)                                                                          // without ctx: the browser stays open when verbatim ends
+	// Without a context: the browser stays open when verbatim ends.
+	c := exec.Command(path, args...)
 	c.Env = slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "VERBATIM_") }) // the token
 	if err := c.Start(); err != nil {
 		return fmt.Errorf("opening a browser: %w", err)

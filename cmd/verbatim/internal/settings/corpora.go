@@ -78,7 +78,8 @@ func (c *Config) corporaErrors() (wrong []error) {
 		known := func(of Corpus) bool { return of.Name == corpora[id] }
 		if corpora[id] != servers.MainCorpus && !slices.ContainsFunc(others, known) {
 			err := fmt.Errorf("VERBATIM_HOME_GUILDS: entry %d names a corpus that VERBATIM_CORPORA does not have", i+1)
-			wrong = append(wrong, problem.WithHint(err, "write the id alone, or the id, an equals sign and the name of a corpus"))
+			wrong = append(wrong, problem.WithHint(err,
+				"write the id alone, or the id, an equals sign and the name of a corpus"))
 		}
 	}
 	return wrong
