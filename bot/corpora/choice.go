@@ -39,11 +39,6 @@ type Choice struct {
 // New returns the choice between corpora, of which there must be at least one.
 func New(o Options) *Choice { return &Choice{o, newCounts()} }
 
-// Only returns the choice that one corpus leaves.
-func Only(s standby.Service) *Choice {
-	return New(Options{Corpora: []Corpus{{servers.MainCorpus, s}}})
-}
-
 // Of returns the name of a server's corpus: what its moderators have chosen, else what the operator has for it. A
 // corpus that is not listed any more is not asked; the usual one is.
 func (c *Choice) Of(guild string) string {

@@ -90,7 +90,7 @@ func TestEachServerAsksItsCorpus(t *testing.T) {
 	if _, err := c.Do(t.Context(), ask.Request{Command: ask.Status, Corpus: "gone"}); !errors.Is(err, index.ErrNoQuote) {
 		t.Errorf("a corpus that is not listed any more: %v", err)
 	}
-	one := Only(&corpus{name: "one"})
+	one := New(Options{Corpora: []Corpus{{servers.MainCorpus, &corpus{name: "one"}}}})
 	if answer, err := one.Do(t.Context(), ask.Request{Command: ask.Status, Guild: "1"}); err != nil || answer.Shared().From != "" {
 		t.Errorf("the only corpus answers %+v, %v", answer, err)
 	}

@@ -114,14 +114,6 @@ func AnyOf(items []string) Text {
 	return Say("%s or %s", strings.Join(items[:end], ", "), items[end])
 }
 
-// SomeOf is First as a text.
-func SomeOf(items []string, most int) Text {
-	if len(items) <= most {
-		return Typed(strings.Join(items, "; "))
-	}
-	return Say("%s; and %d more", strings.Join(items[:most], "; "), len(items)-most)
-}
-
 // Joined joins texts with a semicolon, or another separator.
 func Joined(separator string, parts ...Text) Text {
 	t := Text{Format: strings.TrimSuffix(strings.Repeat("%s"+separator, len(parts)), separator)}

@@ -24,7 +24,6 @@ func TestText(t *testing.T) {
 		{Typed("100 %d"), "100 %d"}, {Typed(""), ""}, {Known("100 %"), "100 %"},
 		{AllOf(nil), ""}, {AllOf([]string{"a"}), "a"}, {AllOf([]string{"a", "b", "c"}), "a, b and c"},
 		{AnyOf(nil), ""}, {AnyOf([]string{"a"}), "a"}, {AnyOf([]string{"a", "b"}), "a or b"},
-		{SomeOf([]string{"a", "b", "c"}, 2), "a; b; and 1 more"}, {SomeOf([]string{"a"}, 2), "a"},
 		{Joined("; ", Say("a"), quotes(2)), "a; 2 quotes"},
 		{Say("the ice").Sentence(), "The ice."}, {Say("The ice.").Stop(), "The ice."}, {Say("The ice").Lower(), "the ice"},
 		{Say("ice").Upper(), "Ice"}, {Of(fmt.Errorf("reading: %w", Say("no %s", "ice"))), "no ice"},
