@@ -5,9 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
-
 	"verbatim/index/document"
+	"verbatim/index/engine"
 	"verbatim/index/postings/plain"
 	"verbatim/index/quotes"
 	"verbatim/index/store"
@@ -18,7 +17,7 @@ import (
 // SearchWith returns a function that lets searches find documents with bleve's query tree or, if bleve is false, with
 // package postings.
 func (s *Snapshot) SearchWith(tb testing.TB) func(bleve bool) {
-	tree, err := plain.New(s.files.Bleve())
+	tree, err := plain.New(s.files.Index(), store.Mapping())
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -43,8 +42,8 @@ func (s *Snapshot) Quote(n int) (quotes.Hit, error) {
 // returns how long that takes: the least that a full build of the same can take. Documents are made beforehand,
 // some thousand at a time.
 func (s *Snapshot) IndexReadyMade(dir string) (took time.Duration, err error) {
-	builder, err := bleve.NewBuilder(filepath.Join(dir, store.IndexFolder), store.Mapping(),
-		map[string]any{"buildPathPrefix": dir, "batchSize": store.BatchSize})
+	builder, err := engine.NewBuilder(filepath.Join(dir, store.IndexFolder), store.Mapping(),
+		engine.Options{"buildPathPrefix": dir, "batchSize": store.BatchSize})
 	if err != nil {
 		return 0, err
 	}

@@ -133,7 +133,11 @@ func TestPhraseOfOneWordTwice(t *testing.T) {
 func TestAsBleve(t *testing.T) {
 	const docs = 600
 	ix, reader := indexed(t, docs)
-	bleves, err := plain.New(ix)
+	advanced, err := ix.Advanced()
+	if err != nil {
+		t.Fatal(err)
+	}
+	bleves, err := plain.New(advanced, ix.Mapping())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,22 +3,21 @@ package store
 import (
 	"context"
 	"errors"
-	"fmt"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
+
+	"verbatim/index/engine"
 )
 
 // An extender adds documents to a copy of an index whose files are linked. bleve writes new files and never
 // changes the old ones, so the original index stays as it is.
 type extender struct {
-	index bleve.Index
-	batch *bleve.Batch
+	index *engine.Index
+	batch *engine.Batch
 }
 
 func newExtender(path string) (*extender, error) {
-	index, err := bleve.OpenUsing(path, map[string]any{"bolt_timeout": openWait.String()})
+	index, err := engine.Open(path, Mapping(), engine.Options{"bolt_timeout": openWait.String()})
 	if err != nil {
 		return nil, err
 	}
@@ -41,10 +40,10 @@ func (e *extender) Delete(name string) error {
 
 // flush indexes the batch if it has at least this many documents.
 func (e *extender) flush(least int) error {
-	if e.batch.Size() < least {
+	if e.batch.Len() < least {
 		return nil
 	}
-	if err := e.index.Batch(e.batch); err != nil {
+	if err := e.index.Commit(e.batch); err != nil {
 		return err
 	}
 	e.batch = e.index.NewBatch() // bleve's goroutine may still read the old one: Reset would race with it
@@ -67,23 +66,15 @@ const maxSmall = 6
 
 // merge merges files if there are too many, except for the largest: that would take as long as a new index.
 func (e *extender) merge(ctx context.Context) error {
-	advanced, err := e.index.Advanced()
-	if err != nil {
-		return err
-	}
-	store, ok := advanced.(*scorch.Scorch)
-	if !ok {
-		return fmt.Errorf("the index is a %T", advanced)
-	}
-	files, _ := store.StatsMap()["num_root_filesegments"].(uint64)
+	files, _ := e.index.StatsMap()["num_root_filesegments"].(uint64)
 	if files <= maxSmall+1 {
 		return nil
 	}
-	docs, err := e.index.DocCount()
+	docs, err := e.docCount()
 	if err != nil {
 		return err
 	}
-	err = store.ForceMerge(ctx, &mergeplan.MergePlanOptions{
+	err = e.index.ForceMerge(ctx, &mergeplan.MergePlanOptions{
 		MaxSegmentsPerTier: 2, SegmentsPerMergeTask: 10, TierGrowth: 10,
 		MaxSegmentSize:       max(int64(docs), 4), // files of at most half of it are merged
 		FloorSegmentSize:     max(int64(docs)/10, 1),
@@ -98,7 +89,17 @@ func (e *extender) merge(ctx context.Context) error {
 // persist waits until the index as it is now is on disk. A merge alone is not waited for, and is lost if the index is
 // closed at once.
 func (e *extender) persist() error {
-	e.batch.Reset()
-	e.batch.SetInternal([]byte("merged"), nil)
-	return e.index.Batch(e.batch)
+	e.batch = e.index.NewBatch()
+	e.batch.SetInternal("merged", nil)
+	return e.index.Commit(e.batch)
+}
+
+// docCount returns the number of documents.
+func (e *extender) docCount() (uint64, error) {
+	reader, err := e.index.Reader()
+	if err != nil {
+		return 0, err
+	}
+	docs, err := reader.DocCount()
+	return docs, errors.Join(err, reader.Close())
 }

@@ -6,15 +6,13 @@ import (
 	"path/filepath"
 	"sync/atomic"
 	"testing"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/index/scorch"
+	"verbatim/index/engine"
 )
 
 // scattered returns an extender of an index with many small files, which bleve does not merge by itself.
 func scattered(t *testing.T, path string) *extender {
 	t.Helper()
-	empty, err := bleve.New(path, Mapping())
+	empty, err := engine.Create(path, Mapping())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +20,7 @@ func scattered(t *testing.T, path string) *extender {
 		t.Fatal(err)
 	}
 	never := map[string]any{"MaxSegmentSize": 2} // only files of less than half of this are merged
-	index, err := bleve.OpenUsing(path, map[string]any{"scorchMergePlanOptions": never})
+	index, err := engine.Open(path, Mapping(), engine.Options{"scorchMergePlanOptions": never})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,13 +37,9 @@ func scattered(t *testing.T, path string) *extender {
 }
 
 // files returns the number of files of an index.
-func files(t *testing.T, index bleve.Index) uint64 {
+func files(t *testing.T, index *engine.Index) uint64 {
 	t.Helper()
-	advanced, err := index.Advanced()
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, _ := advanced.(*scorch.Scorch).StatsMap()["num_root_filesegments"].(uint64)
+	n, _ := index.StatsMap()["num_root_filesegments"].(uint64)
 	return n
 }
 
@@ -74,7 +68,7 @@ func TestMergeStops(t *testing.T) {
 	if err := e.Close(ctx); err != nil || !ctx.asked.Load() {
 		t.Errorf("the merge returns %v; got the caller's context: %v", err, ctx.asked.Load())
 	}
-	index, err := bleve.OpenUsing(path, map[string]any{"read_only": true})
+	index, err := engine.Open(path, Mapping(), engine.Options{"read_only": true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
 	"github.com/blevesearch/bleve/v2/mapping"
 	api "github.com/blevesearch/bleve_index_api"
@@ -27,14 +26,14 @@ const (
 // positions.
 func Mapping() mapping.IndexMapping {
 	text := func(name, analyzer string) *mapping.FieldMapping {
-		f := bleve.NewTextFieldMapping()
+		f := mapping.NewTextFieldMapping()
 		f.Name, f.Analyzer = name, analyzer
 		f.Store, f.IncludeTermVectors, f.IncludeInAll, f.DocValues = false, false, false, false
 		return f
 	}
 	exact, speaker := text(FieldExact, terms.AnalyzerExact), text(FieldSpeaker, terms.AnalyzerExact)
 	exact.IncludeTermVectors, speaker.IncludeTermVectors = true, true
-	doc := bleve.NewDocumentStaticMapping()
+	doc := mapping.NewDocumentStaticMapping()
 	doc.AddFieldMappingsAt(FieldContent, text(FieldContent, terms.AnalyzerProse), exact)
 	doc.AddFieldMappingsAt(FieldPassage, text(FieldPassage, terms.AnalyzerProse))
 	doc.AddFieldMappingsAt(FieldTitle, text(FieldTitle, terms.AnalyzerProse))
@@ -46,7 +45,7 @@ func Mapping() mapping.IndexMapping {
 		doc.AddFieldMappingsAt(name, f)
 	}
 
-	m := bleve.NewIndexMapping()
+	m := mapping.NewIndexMapping()
 	m.DefaultMapping = doc
 	m.ScoringModel = api.BM25Scoring
 	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false

@@ -6,8 +6,9 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"verbatim/index/engine"
 
-	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/mapping"
 	api "github.com/blevesearch/bleve_index_api"
 	"go.etcd.io/bbolt"
 	_ "modernc.org/sqlite"
@@ -153,7 +154,7 @@ func (w sqliteWriter) finish() error { return errors.Join(w.tx.Commit(), w.db.Cl
 
 // A storedStore is an index of bleve with a document per record, whose only field is stored.
 type storedStore struct {
-	index  bleve.Index
+	index  *engine.Index
 	reader api.IndexReader
 }
 
@@ -185,18 +186,18 @@ func (s storedStore) slice(list byte, number, at, n int) ([]byte, error) {
 
 func (s storedStore) Close() error { return errors.Join(s.reader.Close(), s.index.Close()) }
 
-type storedWriter struct{ builder bleve.Builder }
+type storedWriter struct{ builder *engine.Builder }
 
 func createStored(dir string) (recordWriter, error) {
-	field := bleve.NewTextFieldMapping()
+	field := mapping.NewTextFieldMapping()
 	field.Store, field.Index, field.DocValues = true, false, false
 	field.IncludeTermVectors, field.IncludeInAll = false, false
-	document := bleve.NewDocumentStaticMapping()
+	document := mapping.NewDocumentStaticMapping()
 	document.AddFieldMappingsAt("record", field)
-	m := bleve.NewIndexMapping()
+	m := mapping.NewIndexMapping()
 	m.DefaultMapping = document
-	options := map[string]any{"buildPathPrefix": dir, "batchSize": BatchSize}
-	builder, err := bleve.NewBuilder(filepath.Join(dir, IndexFolder), m, options)
+	options := engine.Options{"buildPathPrefix": dir, "batchSize": BatchSize}
+	builder, err := engine.NewBuilder(filepath.Join(dir, IndexFolder), m, options)
 	return storedWriter{builder}, err
 }
 

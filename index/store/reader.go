@@ -11,9 +11,9 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
 	api "github.com/blevesearch/bleve_index_api"
 
+	"verbatim/index/engine"
 	"verbatim/index/postings"
 )
 
@@ -25,7 +25,7 @@ const openWait = 2 * time.Second
 type Reader struct {
 	name      string
 	dir       string
-	index     bleve.Index
+	index     *engine.Index
 	reader    api.IndexReader // of index
 	Postings  Postings        // benchmarks replace it
 	quotes    *blobList       // records of quotes, in the order of their articles
@@ -118,16 +118,12 @@ func (s *Reader) open() error {
 }
 
 // openIndex opens a finished index of bleve for reading.
-func openIndex(path string) (bleve.Index, api.IndexReader, error) {
-	index, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": openWait.String()})
+func openIndex(path string) (*engine.Index, api.IndexReader, error) {
+	index, err := engine.Open(path, Mapping(), engine.Options{"read_only": true, "bolt_timeout": openWait.String()})
 	if err != nil {
 		return nil, nil, err
 	}
-	advanced, err := index.Advanced()
-	if err != nil {
-		return nil, nil, errors.Join(err, index.Close())
-	}
-	reader, err := advanced.Reader()
+	reader, err := index.Reader()
 	if err != nil {
 		return nil, nil, errors.Join(err, index.Close())
 	}
@@ -249,8 +245,8 @@ func (s *Reader) SimilarWords(ctx context.Context, word string, edits int) (list
 	}
 }
 
-// Bleve returns bleve's index. Benchmarks compare its searches with those of the postings.
-func (s *Reader) Bleve() bleve.Index { return s.index }
+// Index returns bleve's index. Benchmarks compare its searches with those of the postings.
+func (s *Reader) Index() *engine.Index { return s.index }
 
 // Name returns the snapshot's name.
 func (s *Reader) Name() string { return s.name }

@@ -9,9 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2"
-
 	"verbatim/corpus"
+	"verbatim/index/engine"
 	"verbatim/index/names"
 	"verbatim/index/vector"
 )
@@ -81,9 +80,8 @@ type docWriter interface {
 	Close(ctx context.Context) error
 }
 
-// A freshIndex is an index without files of another one. bleve's offline builder writes one segment, which is the
-// fastest to open and to search.
-type freshIndex struct{ bleve.Builder }
+// A freshIndex is an index without files of another one. See [engine.Builder].
+type freshIndex struct{ *engine.Builder }
 
 // Close writes the index. The builder can't be stopped, so ctx has no effect.
 func (f freshIndex) Close(context.Context) error { return f.Builder.Close() }
@@ -93,7 +91,7 @@ func (w *Writer) open() error {
 	if w.index != nil {
 		return nil
 	}
-	index, err := bleve.NewBuilder(filepath.Join(w.dir, IndexFolder), Mapping(), map[string]any{
+	index, err := engine.NewBuilder(filepath.Join(w.dir, IndexFolder), Mapping(), engine.Options{
 		"buildPathPrefix": w.dir, "batchSize": BatchSize,
 	})
 	if err != nil {
@@ -272,7 +270,7 @@ func (w *Writer) closeIndex(ctx context.Context) error {
 	if err := os.RemoveAll(path); err != nil {
 		return err
 	}
-	empty, err := bleve.New(path, Mapping())
+	empty, err := engine.Create(path, Mapping())
 	if err != nil {
 		return err
 	}

@@ -23,12 +23,8 @@ type Reader struct {
 }
 
 // New returns a Reader of an index that does not change. The caller closes it.
-func New(ix bleve.Index) (*Reader, error) {
-	advanced, err := ix.Advanced()
-	if err != nil {
-		return nil, err
-	}
-	index, err := advanced.Reader()
+func New(ix api.Index, m mapping.IndexMapping) (*Reader, error) {
+	index, err := ix.Reader()
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +32,7 @@ func New(ix bleve.Index) (*Reader, error) {
 	if err != nil {
 		return nil, errors.Join(err, index.Close())
 	}
-	return &Reader{own, index, ix.Mapping()}, nil
+	return &Reader{own, index, m}, nil
 }
 
 // Close frees what the reader holds open.
