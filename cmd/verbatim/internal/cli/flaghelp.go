@@ -65,32 +65,52 @@ func subcommandLines(c *cobra.Command) string {
 	return b.String()
 }
 
-// flagLines lists flags with what they are for, without a line feed at the end. The list of package pflag puts
-// "[=true|false]" after each flag without a value.
-func flagLines(flags *pflag.FlagSet) string {
-	var names, texts []string
-	longest := 0
+// A Flag is a flag as help shows it.
+type Flag struct {
+	Names []string // "-h", "--help"
+	Value string   // the name of its value, such as DIR, or empty
+	Text  string   // what it is for
+}
+
+// FlagsOf lists flags that are not hidden. The list of package pflag puts "[=true|false]" after each flag without a
+// value.
+func FlagsOf(flags *pflag.FlagSet) (list []Flag) {
 	flags.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {
 			return
 		}
-		value, text := pflag.UnquoteUsage(f)
-		name := "      --" + f.Name
+		shown := Flag{Names: []string{"--" + f.Name}}
 		if f.Shorthand != "" {
-			name = "  -" + f.Shorthand + ", --" + f.Name
+			shown.Names = []string{"-" + f.Shorthand, "--" + f.Name}
 		}
-		if value != "" && f.NoOptDefVal == "" {
-			name += " " + value
+		if shown.Value, shown.Text = pflag.UnquoteUsage(f); f.NoOptDefVal != "" {
+			shown.Value = ""
+		} else if f.DefValue != "" && f.DefValue != "0" {
+			shown.Text += fmt.Sprintf(" (default %s)", f.DefValue)
 		}
-		if f.DefValue != "" && f.NoOptDefVal == "" && f.DefValue != "0" {
-			text += fmt.Sprintf(" (default %s)", f.DefValue)
-		}
-		names, texts = append(names, name), append(texts, text)
-		longest = max(longest, len(name))
+		list = append(list, shown)
 	})
+	return list
+}
+
+// flagLines lists flags with what they are for, without a line feed at the end.
+func flagLines(flags *pflag.FlagSet) string {
+	list := FlagsOf(flags)
+	names := make([]string, len(list))
+	longest := 0
+	for i, f := range list {
+		names[i] = "  " + strings.Join(f.Names, ", ")
+		if len(f.Names) == 1 {
+			names[i] = "      " + f.Names[0]
+		}
+		if f.Value != "" {
+			names[i] += " " + f.Value
+		}
+		longest = max(longest, len(names[i]))
+	}
 	var b strings.Builder
 	for i, name := range names {
-		fmt.Fprintf(&b, "%-*s   %s\n", longest, name, texts[i])
+		fmt.Fprintf(&b, "%-*s   %s\n", longest, name, list[i].Text)
 	}
 	return strings.TrimRightFunc(b.String(), unicode.IsSpace)
 }
