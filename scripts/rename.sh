@@ -14,7 +14,7 @@ tops=$(go list -f '{{.ImportPath}}' ./... | sed "s|^$old/||; s|/.*||" | sort -u 
 go mod edit -module "$path"
 
 # A package's path stands in imports, in flags of the linker and in tests of the imports.
-grep -rlZE "$old/" --include='*.go' --include='*.sh' --include=Dockerfile --include=run . |
+grep -rlZE "$old/" --include='*.go' --include='*.sh' --include=Dockerfile --include=.goreleaser.yaml --include=run . |
 	xargs -0 sed -i -E \
 		-e "s#(^|[^A-Za-z0-9_/.-])$old/($tops)([/\"])#\1$path/\2\3#g" \
 		-e "s#\"$old/\.\.\.\"#\"$path/...\"#g"
