@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the pictures in docs/pictures: what the bot answers on Discord, on wide screens and on a phone.
+# Makes the pictures in docs/pictures: what the bot answers on Discord, on wide screens and on a phone, and what the
+# program prints in a terminal. scripts/site.sh makes those of the site.
 #
 # usage: scripts/pictures.sh [--check]
 #
@@ -11,7 +12,7 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT # also after Ctrl-C
 readonly pictures=docs/pictures browser=${CHROMIUM:-chromium}
-readonly wide=680 narrow=390 # pixels
+readonly wide=680 narrow=390 terminal=780 # pixels
 
 # shoot PAGE WIDTH FILE takes a picture of a whole page.
 shoot() {
@@ -27,7 +28,7 @@ go build -o "$work/verbatim" ./cmd/verbatim
 mkdir "$work/pages"
 go run ./scripts/pictures "$work/verbatim" "$work/pages"
 if [[ ${1-} == --check ]]; then
-	if ! diff -r -x '*.png' "$pictures" "$work/pages"; then
+	if ! diff -r -x '*.png' -x 'site-*' "$pictures" "$work/pages"; then
 		echo "docs/pictures: the bot's answers have changed (>). Run scripts/pictures.sh to take the pictures again." >&2
 		exit 1
 	fi
@@ -38,6 +39,8 @@ for page in "$work"/pages/*.html; do
 	name=$(basename "$page" .html)
 	if cmp -s "$page" "$pictures/$name.html" && [[ -e $pictures/$name.png ]]; then continue; fi
 	cp "$page" "$pictures/$name.html"
-	shoot "$pictures/$name.html" "$wide" "$pictures/$name.png"
+	width=$wide
+	[[ $name != terminal ]] || width=$terminal
+	shoot "$pictures/$name.html" "$width" "$pictures/$name.png"
 	[[ $name != answer ]] || shoot "$pictures/$name.html" "$narrow" "$pictures/$name-phone.png"
 done

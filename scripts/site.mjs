@@ -1,16 +1,19 @@
 // Opens pages of the site in Chromium, for scripts/site.sh: runs axe on each, wide and on a phone, light and dark, checks
 // that nothing is wider than the screen, and takes pictures.
 //
-// usage: node site.mjs ADDRESS PICTURES
+// usage: node site.mjs ADDRESS SHOWN [PICTURES]
+//
+// SHOWN is the folder of the pictures and of the pages that they show. A page that differs is a problem. With PICTURES,
+// both are made again.
 
 import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 
 const require = createRequire(process.cwd() + '/')
 const puppeteer = require('puppeteer-core')
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
-const [address, pictures] = process.argv.slice(2)
+const [address, shown, pictures] = process.argv.slice(2)
 const pages = {
   home: '/',
   search: '/search?q=moratorium',
@@ -48,6 +51,10 @@ for (const [name, path] of Object.entries(pages)) {
       if (overflow > 0) report(`${overflow} pixels wider than the screen`)
       if (pictures && colours === 'light' && pictured[name] === width) {
         await page.screenshot({ path: `${pictures}/site-${name}.png` })
+        writeFileSync(`${pictures}/site-${name}.html`, await answer.text())
+      }
+      if (!pictures && name in pictured && await answer.text() !== readFileSync(`${shown}/site-${name}.html`, 'utf8')) {
+        report(`docs/pictures/site-${name}.png shows another page; run scripts/site.sh --pictures`)
       }
       await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true })
       await page.evaluate(axe)

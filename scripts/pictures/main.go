@@ -1,5 +1,5 @@
-// Command pictures writes pages of what the bot answers on Discord, as its members see it. scripts/pictures.sh runs it,
-// and makes pictures of the pages.
+// Command pictures writes pages of what the bot answers on Discord, as its members see it, and of what the program
+// prints in a terminal. scripts/pictures.sh runs it, and makes pictures of the pages.
 //
 // It starts the bot, which it is given as a program, on a fake Discord and on the built-in sample, and acts out
 // conversations. The pages depend on the program alone.
@@ -75,6 +75,9 @@ func run(program, folder string) error {
 		return err
 	}
 	defer s.close()
+	if err := writeTerminal(ctx, program, filepath.Join(s.corpus, "sample"), folder); err != nil {
+		return err
+	}
 	for _, scene := range scenes {
 		s.shown = nil
 		if err := scene.act(s); err != nil {

@@ -3,6 +3,7 @@
 package terminal
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -18,7 +19,7 @@ import (
 //   - Text from articles, and any other text that the program did not write, passes through Clean or Fold before it is
 //     printed. Otherwise an article could send control sequences to the terminal. JSON escapes them.
 //   - Escape codes go only to a terminal, and not if NO_COLOR is set or TERM is dumb. A style begins and ends within a
-//     line.
+//     line. CLICOLOR_FORCE=1 asks for them elsewhere too, with lines of COLUMNS cells, for a pager such as less -R.
 //   - Lines are wrapped only on a terminal. Piped output is searched, pasted or shown by a pager, and a quote that is
 //     split over lines can't be found there.
 //   - A direct quote is in quotation marks. A mixed quote is shown as it is in the article. An indirect quote has no
@@ -48,17 +49,23 @@ const (
 // New returns the screen for w. It reads the environment with getenv.
 func New(w io.Writer, getenv func(string) string) *Screen {
 	s := &Screen{W: &checkedWriter{w: w}}
+	columns, err := strconv.Atoi(getenv("COLUMNS"))
+	if err != nil || columns < 0 {
+		columns = 0
+	}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
+		if force := getenv("CLICOLOR_FORCE"); force != "" && force != "0" {
+			s.Styled = getenv("NO_COLOR") == ""
+			s.Width = min(columns, maxWidth)
+		}
 		return s
 	}
 	s.TTY = true
 	s.Styled = getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
 	width, _, err := term.GetSize(int(f.Fd()))
 	if err != nil || width <= 0 {
-		if width, err = strconv.Atoi(getenv("COLUMNS")); err != nil || width <= 0 {
-			width = FallbackWidth
-		}
+		width = cmp.Or(columns, FallbackWidth)
 	}
 	s.Width = min(width, maxWidth)
 	return s
