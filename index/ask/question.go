@@ -82,7 +82,7 @@ func (s *searches) answerQuestion(ctx context.Context, snap view.Snapshot, q *qu
 	if err != nil {
 		return nil, err
 	}
-	found.putFirst(append(respelled, facts...))
+	found.putFirst(slices.Concat(respelled, advice.Stance(q, found.Hits), facts))
 	if q.Unknown != "" {
 		names, err := advice.Names(ctx, snap, []string{q.Unknown})
 		if err != nil {
