@@ -13,14 +13,14 @@ import (
 )
 
 // asker returns who asks in a turn of someone without a name: the reporter whom the text above names, the readers, the
-// author. The label says all that is known where none of them is, or else the name of the outlet.
+// author of an interview. The label says all that is known where none of them is, or else the name of the outlet.
 func (f *Floor) asker(t *layout.Turn) speaker.Referent {
 	switch {
 	case f.asks() >= 0:
 		return speaker.Referent{Figures: []int{f.asks()}}
 	case readersAsk().MatchString(f.lead):
 		return speaker.Referent{Words: "readers"}
-	case f.Author() >= 0:
+	case f.alone && f.Author() >= 0: // in a press conference, others ask
 		return speaker.Referent{Figures: []int{f.Author()}}
 	}
 	return speaker.Referent{Words: cmp.Or(t.Label.In(f.Text), f.Outlet)}

@@ -25,6 +25,7 @@ type Floor struct {
 	full   map[string]int // the figure that a label last named in full, by surname
 	guest  func() int     // the figure that an interview is with, or who gives the speech above, or -1
 	asks   func() int     // the reporter whom the text above names as the one who asks, or -1
+	alone  bool           // one asks and one answers: dashes, bold questions or "A:" set an interview
 }
 
 // maxLead is how many bytes above the first turn are looked at for who asks and who answers.
@@ -34,6 +35,9 @@ const maxLead = 3000
 func New(p *draft.Reader, turns []layout.Turn) *Floor {
 	f := &Floor{Reader: p, turns: turns, full: map[string]int{}}
 	if len(turns) > 0 {
+		f.alone = slices.ContainsFunc(turns, func(t layout.Turn) bool {
+			return t.Form == layout.Interview || t.Voice.Kind == voice.Principal
+		})
 		f.lead = p.Text[:min(len(p.Text), turns[0].Rows.Start, maxLead)]
 		f.guest = sync.OnceValue(f.findGuest)
 		f.asks = sync.OnceValue(func() int { return f.named(asking) })

@@ -23,6 +23,9 @@ var labels = table.Set("abstract", "advisory", "alert", "analysis", "background"
 	"watch", "accessed", "by", "date", "edited", "from", "modified", "posted", "printed", "published", "retrieved",
 	"source")
 
+// askers are labels of those who ask: "QUESTION (Reuters):" is the label of a transcript.
+var askers = table.Set("question", "reporter", "journalist", "voice")
+
 // smallWords are words in names of places that need no capital.
 var smallWords = table.Set("al", "and", "da", "de", "del", "di", "do", "du", "el", "la", "of", "the", "upon",
 	"sur", "am")
@@ -143,7 +146,7 @@ const minCapitals = 3
 // isLabel reports whether words are a label, or begin as a line about the article does: "By Ada Marsh", "Updated". In
 // capitals, more words may be a place.
 func isLabel(words string) bool {
-	return Label(words) && (!strings.Contains(words, " ") || words != strings.ToUpper(words))
+	return table.Get(askers, words) || Label(words) && (!strings.Contains(words, " ") || words != strings.ToUpper(words))
 }
 
 // Label reports whether the first of some words is a label that is printed where a place or a speaker would be:

@@ -85,6 +85,9 @@ const leadParagraphs = 4
 func (l *wireLead) read(lines []string) bool {
 	line := lines[0]
 	d, wired := parseDateline(line)
+	if wired && d.place != "" && strings.Contains(l.article.Byline, d.place) { // "Ada Marsh 2021-12-24 09:12"
+		d.place, d.words = "", ""
+	}
 	if wired && !l.isTitle(line, d) {
 		l.dateline.add(d)
 		return d.words == "" // a line of its own: "HALDEN, January 14"
