@@ -26,20 +26,16 @@ const (
 // Path is where HTTP serves the protocol.
 const Path = "/mcp"
 
-// Stdio serves one client on standard input and output until the client closes its end, or ctx ends.
+// Stdio serves one client on standard input and output until the client closes its end, or ctx ends. A line
+// that is no message is answered with an error.
 func Stdio(ctx context.Context, s *mcp.Server, in io.ReadCloser, out io.Writer) error {
-	err := s.Run(ctx, &mcp.IOTransport{Reader: in, Writer: unclosed{out}, MaxLineLength: maxMessage})
+	answers := &oneByOne{w: out}
+	err := s.Run(ctx, &mcp.IOTransport{Reader: newMessages(in, answers), Writer: answers, MaxLineLength: maxMessage + 1})
 	if errors.Is(err, io.EOF) {
 		return nil
 	}
 	return err
 }
-
-// unclosed is a writer that stays open: the caller has opened it.
-type unclosed struct{ io.Writer }
-
-// Close implements io.Closer.
-func (unclosed) Close() error { return nil }
 
 // HTTP serves clients at an address until ctx ends. It keeps no sessions, since the tools only read. There is no
 // password; pages of other sites that a browser on this machine shows are refused. Listening is told the address.
