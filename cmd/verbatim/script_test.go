@@ -12,11 +12,15 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"verbatim/bot/discordtest"
+	"verbatim/cmd/verbatim/internal/settings/settingstest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden parts of the transcripts in testdata")
 
 func TestMain(m *testing.M) {
+	if filepath.Base(os.Args[0]) != "verbatim" { // else a script runs the program, with settings of its own
+		settingstest.Clear()
+	}
 	testscript.Main(m, map[string]func(){"verbatim": main})
 }
 

@@ -108,8 +108,10 @@ func (r *room) lines() (next func() (string, error), end func()) {
 		return terminal.NewLineReader(r.In).Next, func() {}
 	}
 	prefix := r.hearing.Prefix
-	fmt.Fprintln(r.Out.W, r.Out.Dim("Try "+prefix+"who-said moratorium, or "+prefix+"help. Ctrl-D ends the chat."))
-	editor := terminal.NewEditor(r.In, r.Out, filepath.Join(r.corpus.Place.Data, historyFile))
+	history := filepath.Join(r.corpus.Place.Data, historyFile)
+	fmt.Fprintln(r.Out.W, r.Out.Dim("Try "+prefix+"who-said moratorium, or "+prefix+"help. Ctrl-D ends the chat. What you type "+
+		"is kept in "+history+"."))
+	editor := terminal.NewEditor(r.In, r.Out, history)
 	return editor.Next, editor.Close
 }
 

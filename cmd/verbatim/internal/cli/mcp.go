@@ -13,7 +13,7 @@ import (
 )
 
 const aboutMCP = `Offer searches to a program with a language model, by the Model Context Protocol: the tools search,
-said-by, source and context. They only read, and return the exact words with the speaker, role,
+said-by, ask, source and context. They only read, and return the exact words with the speaker, role,
 confidence, outlet, date, address and id. The program starts this command and talks to it on standard
 input and output.
 

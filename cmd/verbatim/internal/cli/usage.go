@@ -36,7 +36,11 @@ func usage(err error) error {
 		if _, names, ok := strings.Cut(rest, "?"); ok { // cobra lists similar names
 			hint = "did you mean " + wording.Or(strings.Fields(names)) + "? " + hint
 		} else if typed, err := strconv.Unquote(strings.TrimPrefix(first, "unknown command ")); err == nil {
-			hint = "to search for words: verbatim " + ask.WhoSaid.Name + " " + typed + "; " + hint
+			command := ask.WhoSaid.Name
+			if strings.HasSuffix(typed, "?") {
+				command, typed = ask.Ask.Name, strconv.Quote(typed)
+			}
+			hint = "to search for words: verbatim " + command + " " + typed + "; " + hint
 		}
 		return problem.WithHint(errors.New(first), hint)
 	}

@@ -40,6 +40,8 @@ type tool struct {
 var tools = []tool{
 	{"search", "Search quotes", "Find quotes by their words: who said it, in what role, where and when.", ask.WhoSaid},
 	{"said-by", "Quotes of a speaker", "Find what a speaker said, about some words or about anything.", ask.SaidBy},
+	{"ask", "Ask a question", "Find the quotes that a question in plain English asks for: who said something, what someone " +
+		"said about something, when or how often. The answer says how the question was understood.", ask.Ask},
 	{"source", "Who said this", "Find who said a sentence, from the sentence or a text that has it in quotation marks.",
 		ask.Source},
 	{"context", "Text around a quote", "Show the paragraphs around a quote, by the id that the other tools return.",

@@ -103,6 +103,7 @@ func TestTools(t *testing.T) {
 		for tool, arguments := range map[string]map[string]any{
 			"search":  {"words": "garage treaty", "limit": 1, "exact": true, "sort": "best"},
 			"said-by": {"speaker": "Seo Ha-jun", "words": "garage"},
+			"ask":     {"question": "what did Seo Ha-jun say about a garage?", "limit": 1},
 			"source":  {"text": "you can build a garage in a month"},
 			"context": {"id": "xzg4e7tsjd"},
 		} {

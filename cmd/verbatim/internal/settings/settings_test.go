@@ -15,8 +15,14 @@ import (
 	"github.com/kelseyhightower/envconfig"
 
 	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/settings/settingstest"
 	"verbatim/cmd/verbatim/internal/terminal"
 )
+
+func TestMain(m *testing.M) {
+	settingstest.Clear()
+	os.Exit(m.Run())
+}
 
 // TestVariables checks that the names of the variables are those that envconfig reads.
 func TestVariables(t *testing.T) {
