@@ -7,6 +7,7 @@ import (
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/corpus/load"
 	"verbatim/corpus/wording"
+	"verbatim/index"
 )
 
 // mostNamed is how many names a line lists; further ones are counted.
@@ -79,8 +80,13 @@ func (d *doctor) corpusFindings(files int, unreadable, skipped []string) (found 
 	if n := files - len(unreadable); n > 0 {
 		found = append(found, good(what, "%s holds %s", d.place.Corpus, wording.Count(n, "article")))
 	} else {
-		found = append(found, bad(what, d.place.Corpus+" has no article that can be read",
-			"put articles such as .txt, .html or .docx files into it"))
+		says, do := d.place.Corpus+" has no article that can be read", "put articles such as .txt, .html or .docx files into it"
+		if s, err := index.Open(d.place.Data); err == nil { // the bot serves what it has
+			s.Close()
+			found = append(found, doubtful(what, says, "mount the disk that they are on, or "+do))
+		} else {
+			found = append(found, bad(what, says, do))
+		}
 	}
 	if n := len(unreadable); n > 0 {
 		says := wording.Count(n, "file") + " can't be read by this user: " + wording.First(unreadable, mostNamed)

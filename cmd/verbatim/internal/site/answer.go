@@ -44,6 +44,9 @@ func (s *server) answered(next answerer) http.Handler {
 		}
 		if err == nil && format == visit.JSON && a.object == nil {
 			err = &visit.ParamError{Name: visit.ParamFormat, Want: "for this page"}
+			if r.URL.Path == visit.Results || r.URL.Path == visit.Timeline { // without words, they explain themselves
+				err = &visit.ParamError{Name: visit.ParamWords, Want: "given: write what to search for"}
+			}
 		}
 		if err != nil {
 			if r.Context().Err() != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/render"
 	"verbatim/cmd/verbatim/internal/site/feed"
 	"verbatim/cmd/verbatim/internal/site/pages"
@@ -31,7 +32,8 @@ func (s *server) home(r *http.Request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &answer{page: pages.Home(aboutLines(about))}, nil
+	sample := about.Served.Corpus == local.SampleName
+	return &answer{page: pages.Home(aboutLines(about), sample, s.site(r.Context()).Speakers)}, nil
 }
 
 // aboutLines returns the lines about the corpus that are for visitors: what is stored about members is for Discord.

@@ -143,6 +143,8 @@ func TestPages(t *testing.T) {
 		{"/search?q=x&format=xml", 400, []string{"the parameter format is not json"}},
 		{"/search?q=%00%ff%0a", 400, nil},
 		{"/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", 200, nil},
+		{"/search?format=json", 400, []string{"the parameter q is not given"}},
+		{"/timeline?format=json&kind=", 400, []string{"the parameter q is not given"}},
 		{"/?format=json", 400, []string{"the parameter format is not for this page"}},
 		{"/search.rss", 400, nil},
 		{"/search.atom?q=after:tomorow", 400, nil},

@@ -11,6 +11,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/page"
 	"verbatim/cmd/verbatim/internal/site/visit"
+	"verbatim/index/query"
 )
 
 //go:embed site.css
@@ -88,8 +89,9 @@ func footerLinks(p *Page) g.Node {
 	return links
 }
 
-// Home returns the page that explains the site, with lines about the corpus.
-func Home(about []string) *Page {
+// Home returns the page that explains the site, with lines about the corpus. The examples fit the built-in sample if it is
+// the corpus, or else its speakers.
+func Home(about []string, sample bool, speakers []string) *Page {
 	var lines g.Group
 	for _, line := range about {
 		lines = append(lines, h.P(g.Text(line)))
@@ -98,14 +100,30 @@ func Home(about []string) *Page {
 		h.H1(g.Text("Who said what in the news, word for word")),
 		lines,
 		h.H2(g.Text("Ways to ask")),
-		h.Ul(
+		h.Ul(examples(sample, speakers)...),
+	}}
+}
+
+// examples returns lines that search the corpus when they are followed.
+func examples(sample bool, speakers []string) []g.Node {
+	if sample {
+		return []g.Node{
 			example("moratorium", "", "a word, or several"),
 			example(`"arms control"`, "", "words next to each other"),
 			example("morator* -missile", "", "words that begin so, without another"),
 			example("who spoke about a moratorium?", "", "a question"),
 			example("you can build a garage in a month", "source", "a sentence: who said it?"),
-		),
-	}}
+		}
+	}
+	var list []g.Node
+	for i, name := range speakers[:min(len(speakers), 2)] {
+		if i == 0 {
+			list = append(list, example("what did "+name+" say?", "", "a question"))
+		} else {
+			list = append(list, example("speaker:"+query.Quoted(name), "", "a speaker; put words before it"))
+		}
+	}
+	return append(list, h.Li(quiet("a word, several, or words next to each other in quotation marks")))
 }
 
 // example returns a line of the list of examples.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+	g "maragu.dev/gomponents"
 
 	"verbatim/cmd/verbatim/internal/render"
 	"verbatim/cmd/verbatim/internal/site/visit"
@@ -229,3 +230,17 @@ func TestRoles(t *testing.T) {
 }
 
 func day(year int) time.Time { return time.Date(year, 5, 3, 0, 0, 0, 0, time.UTC) }
+
+// TestHomeOfAnotherCorpus offers searches that a corpus answers, whoever speaks in it.
+func TestHomeOfAnotherCorpus(t *testing.T) {
+	t.Parallel()
+	for _, speakers := range [][]string{nil, {"Ada Marsh"}, {"Ada Marsh", "Tor Lund", "Ines Drage"}} {
+		var b strings.Builder
+		if err := g.Group(examples(false, speakers)).Render(&b); err != nil {
+			t.Fatal(err)
+		}
+		if page := b.String(); strings.Contains(page, "moratorium") || len(speakers) > 0 && !strings.Contains(page, "Ada Marsh") {
+			t.Errorf("the examples with the speakers %q are %s", speakers, page)
+		}
+	}
+}
