@@ -13,6 +13,7 @@ import (
 	"verbatim/bot/channel"
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
+	"verbatim/bot/meter"
 	"verbatim/bot/queue"
 	"verbatim/bot/show"
 	"verbatim/bot/standby"
@@ -42,7 +43,7 @@ type replier struct {
 	*sender
 	answerer      Answerer
 	reportChannel string // "" for none
-	meter         *meter
+	meter         *meter.Meter
 	files         *attached.Fetcher
 	wake          func() // the corpus may have changed
 	isHome        func(guild string) bool
@@ -53,7 +54,7 @@ type replier struct {
 func (p *replier) answer(ctx context.Context, a asking, to responder) {
 	start := time.Now()
 	shown, answer, err := p.ask(ctx, a, to)
-	p.meter.answered(a.Command, answer, err)
+	p.meter.Answered(a.Command, answer, err)
 	accepted := true // not a mistake of the member, or a lack of rights
 	if err != nil {
 		trouble := ask.Explain(err)
@@ -215,7 +216,7 @@ func (p *replier) take(to *interactionResponder, a asking) {
 	a.Guild = to.interaction.GuildID
 	to.deferAfter(p.jobs.Context(), p.timing.deferral)
 	if !p.queue(to, func(ctx context.Context) { p.answer(ctx, a, to) }) {
-		p.meter.command(a.Command, outcomeDropped).Inc()
+		p.meter.Command(a.Command, meter.Dropped).Inc()
 	}
 }
 

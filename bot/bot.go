@@ -19,6 +19,7 @@ import (
 	"verbatim/bot/connect"
 	"verbatim/bot/cooling"
 	"verbatim/bot/memory"
+	"verbatim/bot/meter"
 	"verbatim/bot/queue"
 	"verbatim/bot/registry"
 	"verbatim/bot/typed"
@@ -139,7 +140,7 @@ type setup struct {
 // them out.
 type Bot struct {
 	*sender
-	meter      *meter
+	meter      *meter.Meter
 	cooling    *cooling.Keeper
 	answered   memory.Newest[question] // by the ids of the messages that ask
 	editing    sync.Mutex              // held while an edit is taken
@@ -164,7 +165,7 @@ func newBot(s setup) (*Bot, error) {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
 	o := s.Options
-	b := &Bot{meter: newMeter(), cooling: cooling.New(o.Cooldown)}
+	b := &Bot{meter: meter.New(), cooling: cooling.New(o.Cooldown)}
 	c := s.connection
 	c.Token, c.API, c.NoMessageContent, c.Log, c.Observer = o.Token, o.API, o.NoMessageContent, o.Log, b.meter
 	c.SessionsFile = o.SessionsFile
@@ -175,7 +176,7 @@ func newBot(s setup) (*Bot, error) {
 	b.sender = &sender{conn: conn, rest: conn.REST(), log: o.Log, timing: s.timing, prefix: o.Prefix, servers: o.Servers,
 		sharedNames: o.SharedNames, site: o.Site}
 	b.sender.layouts.off = o.PlainText
-	b.meter.watch(b)
+	b.meter.Watch(b)
 	b.access = &access{sender: b.sender, home: o.HomeGuilds, roles: o.ModeratorRoles}
 	b.replies = &replier{
 		sender: b.sender, answerer: o.Answerer, reportChannel: o.ReportChannel, meter: b.meter, wake: b.Wake,
@@ -225,8 +226,11 @@ func (b *Bot) Wake() { b.announcer.wakeUp() }
 // Dropped returns how many events were dropped because discordgo could not decode them.
 func (b *Bot) Dropped() int64 { return b.dropped.Load() }
 
+// StartsLeft returns how many sessions Discord allows the bot to begin today. ok is false until Discord has told.
+func (b *Bot) StartsLeft(now time.Time) (n int, ok bool) { return b.conn.StartsLeft(now) }
+
 // Ready returns nil while the bot receives events from Discord, and otherwise the reason why it does not.
 func (b *Bot) Ready() error { return b.conn.Ready() }
 
 // WriteMetrics writes what the bot counts, in Prometheus' text format.
-func (b *Bot) WriteMetrics(w io.Writer) { b.meter.set.WritePrometheus(w) }
+func (b *Bot) WriteMetrics(w io.Writer) { b.meter.Write(w) }

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/bot/attached"
 	"verbatim/bot/connect"
+	"verbatim/bot/meter"
 	"verbatim/bot/permission"
 	"verbatim/bot/show"
 	"verbatim/bot/slash"
@@ -73,7 +74,7 @@ func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 		to = &messageResponder{sender: b.sender, channel: m.ChannelID, guild: m.GuildID, asked: m}
 	}
 	if wait, first := b.cooling.Take(m.Author.ID, m.ChannelID, came); wait > 0 {
-		b.meter.command(request.Command, outcomeCooled).Inc()
+		b.meter.Command(request.Command, meter.Cooled).Inc()
 		if first && isNew { // one notice is enough, and it takes the place of no answer
 			b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) { b.replies.coolDown(ctx, to, wait) })
 		}
@@ -92,7 +93,7 @@ func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 		b.replies.answer(ctx, asking{Request: request, asker: m.Author.ID, files: attached.To(m), open: true}, to)
 	})
 	if !queued {
-		b.meter.command(request.Command, outcomeDropped).Inc()
+		b.meter.Command(request.Command, meter.Dropped).Inc()
 		b.log.Warn(noRoom, "command", request.Command.Name)
 	}
 }
@@ -207,7 +208,7 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 		return
 	}
 	if wait, _ := b.cooling.Take(user.ID, i.ChannelID, to.came); wait > 0 {
-		b.meter.command(use.Command, outcomeCooled).Inc()
+		b.meter.Command(use.Command, meter.Cooled).Inc()
 		b.replies.jobs.Add(i.ID, func(ctx context.Context) { b.replies.coolDown(ctx, to, wait) })
 		return
 	}

@@ -79,7 +79,7 @@ func TestMeterCountsCooldown(t *testing.T) {
 func TestMeterTakesNoNames(t *testing.T) {
 	t.Parallel()
 	b := (&place{}).newBot(t, Options{Token: "hunter2", Answerer: forAll{teller}})
-	b.meter.answered(nil, &ask.Forgotten{}, nil)
+	b.meter.Answered(nil, &ask.Forgotten{}, nil)
 	if got := counted(b, `verbatim_commands_total{command="other",outcome="found"}`); got != "1" {
 		t.Errorf("a command that is not in the table is counted %q times as another", got)
 	}

@@ -49,7 +49,7 @@ var outside = []struct {
 		"verbatim/bot/permission", "verbatim/bot/queue",
 		"verbatim/bot/show", "verbatim/bot/control", "verbatim/bot/form", "verbatim/bot/moderate",
 		"verbatim/bot/slash", "verbatim/bot/suggest", "verbatim/bot/registry", "verbatim/bot/typed", "verbatim/bot/attached",
-		"verbatim/bot/discordtest", "verbatim/cmd/verbatim", "verbatim/bot/upload",
+		"verbatim/bot/discordtest", "verbatim/bot/meter", "verbatim/cmd/verbatim", "verbatim/bot/upload",
 	}},
 	{"github.com/blevesearch/bleve", []string{
 		"verbatim/index", "verbatim/index/terms", "verbatim/index/names", "verbatim/index/store", "verbatim/index/document",
@@ -61,7 +61,7 @@ var outside = []struct {
 		"verbatim/bot", "verbatim/bot/channel", "verbatim/bot/control", "verbatim/bot/slash", "verbatim/bot/suggest",
 		"verbatim/bot/typed", "verbatim/bot/attached",
 		"verbatim/bot/upload", "verbatim/bot/show", "verbatim/bot/standby", "verbatim/bot/corpora", "verbatim/bot/told",
-		"verbatim/cmd/verbatim", "verbatim/bot/registry", "verbatim/bot/moderate",
+		"verbatim/cmd/verbatim", "verbatim/bot/meter", "verbatim/bot/registry", "verbatim/bot/moderate",
 	}},
 	{"modernc.org", []string{
 		"verbatim/index/statedb", "verbatim/index/servers", "verbatim/index/ask/setting",
@@ -69,7 +69,7 @@ var outside = []struct {
 		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/channel", "verbatim/bot/control", "verbatim/bot/slash",
 		"verbatim/bot/suggest", "verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show",
 		"verbatim/bot/standby", "verbatim/bot/corpora",
-		"verbatim/bot/told", "verbatim/bot/registry", "verbatim/bot/moderate",
+		"verbatim/bot/told", "verbatim/bot/meter", "verbatim/bot/registry", "verbatim/bot/moderate",
 		"verbatim/cmd/verbatim",
 	}},
 	{"github.com/mmcdole/gofeed", []string{
@@ -82,7 +82,7 @@ var outside = []struct {
 		"verbatim/index/timeline/picture", "verbatim/bot/upload", "verbatim/bot", "verbatim/cmd/verbatim",
 	}},
 	{"github.com/fsnotify/fsnotify", []string{"verbatim/index/watch", "verbatim/cmd/verbatim"}},
-	{"github.com/VictoriaMetrics/metrics", []string{"verbatim/bot", "verbatim/bot/corpora", "verbatim/cmd/verbatim"}},
+	{"github.com/VictoriaMetrics/metrics", []string{"verbatim/bot", "verbatim/bot/corpora", "verbatim/bot/meter", "verbatim/cmd/verbatim"}},
 	{"github.com/spf13/cobra", []string{"verbatim/cmd/verbatim"}},
 	{"maragu.dev/gomponents", []string{"verbatim/cmd/verbatim"}},
 	{"golang.org/x/time", []string{"verbatim/cmd/verbatim"}},
