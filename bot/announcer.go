@@ -15,6 +15,7 @@ import (
 	"verbatim/bot/control"
 	"verbatim/bot/locale"
 	"verbatim/bot/show"
+	"verbatim/index/alerts"
 	"verbatim/index/ask"
 )
 
@@ -26,6 +27,8 @@ type announcer struct {
 	reportChannel string   // "" for none
 	home          []string // ids of the home servers
 
+	keeps func() bool // see Options
+
 	wake   chan struct{}       // the corpus may have changed
 	closed map[int64]time.Time // alerts in channels that are closed to the bot, until when no post is tried
 	told   []lossTold          // of each loss
@@ -33,7 +36,7 @@ type announcer struct {
 
 func newAnnouncer(d *sender, o Options) *announcer {
 	return &announcer{
-		sender: d, alerts: o.Alerts, losses: o.Losses, reportChannel: o.ReportChannel, home: o.HomeGuilds,
+		sender: d, alerts: o.Alerts, keeps: o.Keeps, losses: o.Losses, reportChannel: o.ReportChannel, home: o.HomeGuilds,
 		wake: make(chan struct{}, 1), closed: map[int64]time.Time{}, told: make([]lossTold, len(o.Losses)),
 	}
 }
@@ -49,7 +52,9 @@ func (n *announcer) wakeUp() {
 // run announces until ctx ends. A terminal may index the corpus, so the announcer looks now and then.
 func (n *announcer) run(ctx context.Context) {
 	for {
-		n.tellLosses(ctx)
+		if n.keeps() {
+			n.tellLosses(ctx)
+		}
 		if n.alerts != nil {
 			n.announce(ctx)
 		}
@@ -65,7 +70,11 @@ func (n *announcer) run(ctx context.Context) {
 // announce posts what is new.
 func (n *announcer) announce(ctx context.Context) {
 	defer connect.LogPanic(n.log, "announcing what is new")
-	noted := n.alerts.NoteNews(ctx)
+	keeps := n.keeps()
+	var noted error
+	if keeps {
+		noted = n.alerts.NoteNews(ctx)
+	}
 	due, err := n.alerts.DueNews(ctx)
 	if ctx.Err() != nil {
 		return
@@ -73,11 +82,13 @@ func (n *announcer) announce(ctx context.Context) {
 	if err = cmp.Or(noted, err); err != nil { // of one corpus; the others have news nevertheless
 		n.log.Error("looking for new quotes failed", "error", err)
 	}
-	n.tellUnreadable(ctx)
+	if keeps {
+		n.tellUnreadable(ctx)
+	}
 	failed := map[int64]bool{} // alerts whose later posts wait: they must not overtake the one that failed
 	for _, news := range due {
 		alert := news.Post.Alert.ID
-		if failed[alert] || time.Now().Before(n.closed[alert]) {
+		if !n.isOurs(&news.Post.Alert, keeps) || failed[alert] || time.Now().Before(n.closed[alert]) {
 			continue
 		}
 		posted, err := n.announceOne(ctx, news)
@@ -89,6 +100,15 @@ func (n *announcer) announce(ctx context.Context) {
 			n.log.Error("recording what was posted failed", "error", err)
 		}
 	}
+}
+
+// isOurs reports whether this process posts an alert, so that no other does: the one that has the shard of the server
+// posts in its channels, and the one that keeps the data writes direct messages.
+func (n *announcer) isOurs(a *alerts.Alert, keeps bool) bool {
+	if a.Channel == "" || a.Guild == "" {
+		return keeps
+	}
+	return n.conn.Serves(a.Guild)
 }
 
 // announceOne posts the quotes of an alert and records the result. It reports whether they were posted.

@@ -22,6 +22,7 @@ import (
 	"verbatim/bot/meter"
 	"verbatim/bot/queue"
 	"verbatim/bot/registry"
+	"verbatim/bot/shards"
 	"verbatim/bot/typed"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
@@ -78,6 +79,13 @@ type Options struct {
 	Cooldown cooling.Cooldown // none when zero
 
 	SessionsFile string // keeps when sessions began, so that restarts do not begin too many; none when empty
+	// SessionsLock keeps other processes that share SessionsFile from using it. No other does when it is nil.
+	SessionsLock func() (release func(), err error)
+
+	Shards shards.Range // those that this process runs; all that Discord recommends when zero
+	// Keeps reports whether this process does what is done once for all that share its data: it looks for new quotes,
+	// writes direct messages of alerts and reports losses. It always does so when nil.
+	Keeps func() bool
 
 	PlainText   bool   // answers are text, as for servers that refuse layouts of components, and for screen readers
 	SharedNames bool   // commands that other bots may have too are heard with the prefix alone, in each server
@@ -102,6 +110,9 @@ func (o *Options) validate() error {
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	if o.Keeps == nil {
+		o.Keeps = func() bool { return true }
 	}
 	o.HomeGuilds, o.ModeratorRoles = slices.Clone(o.HomeGuilds), slices.Clone(o.ModeratorRoles)
 	return nil
@@ -168,7 +179,7 @@ func newBot(s setup) (*Bot, error) {
 	b := &Bot{meter: meter.New(), cooling: cooling.New(o.Cooldown)}
 	c := s.connection
 	c.Token, c.API, c.NoMessageContent, c.Log, c.Observer = o.Token, o.API, o.NoMessageContent, o.Log, b.meter
-	c.SessionsFile = o.SessionsFile
+	c.SessionsFile, c.SessionsLock, c.Shards = o.SessionsFile, o.SessionsLock, o.Shards
 	conn, err := connect.New(c)
 	if err != nil {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
@@ -176,7 +187,7 @@ func newBot(s setup) (*Bot, error) {
 	b.sender = &sender{conn: conn, rest: conn.REST(), log: o.Log, timing: s.timing, prefix: o.Prefix, servers: o.Servers,
 		sharedNames: o.SharedNames, site: o.Site}
 	b.sender.layouts.off = o.PlainText
-	b.meter.Watch(b)
+	b.meter.Watch(conn, b.Dropped)
 	b.access = &access{sender: b.sender, home: o.HomeGuilds, roles: o.ModeratorRoles}
 	b.replies = &replier{
 		sender: b.sender, answerer: o.Answerer, reportChannel: o.ReportChannel, meter: b.meter, wake: b.Wake,
@@ -226,10 +237,8 @@ func (b *Bot) Wake() { b.announcer.wakeUp() }
 // Dropped returns how many events were dropped because discordgo could not decode them.
 func (b *Bot) Dropped() int64 { return b.dropped.Load() }
 
-// StartsLeft returns how many sessions Discord allows the bot to begin today. ok is false until Discord has told.
-func (b *Bot) StartsLeft(now time.Time) (n int, ok bool) { return b.conn.StartsLeft(now) }
-
-// Ready returns nil while the bot receives events from Discord, and otherwise the reason why it does not.
+// Ready returns nil while all shards of this process receive events from Discord, and otherwise the reason why one of
+// them does not.
 func (b *Bot) Ready() error { return b.conn.Ready() }
 
 // WriteMetrics writes what the bot counts, in Prometheus' text format.

@@ -18,8 +18,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// onReady learns the bot's account, and registers the slash commands unless that is done.
-func (b *Bot) onReady(r *discordgo.Ready) {
+// onReady learns the bot's account. The process with shard 0 registers the slash commands unless that is done.
+func (b *Bot) onReady(shard int, r *discordgo.Ready) {
 	if r == nil || r.User == nil {
 		b.dropped.Add(1)
 		return
@@ -33,7 +33,7 @@ func (b *Bot) onReady(r *discordgo.Ready) {
 	b.invited.Do(func() {
 		b.log.Info("to invite the bot to a server, open this address", "address", permission.InviteURL(a.application))
 	})
-	if b.registry.Start() {
+	if shard == 0 && b.registry.Start() {
 		guilds := idsOf(r.Guilds)
 		b.replies.jobs.Add("commands", func(ctx context.Context) { b.registry.Register(ctx, a.application, guilds) })
 	}

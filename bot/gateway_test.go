@@ -11,6 +11,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/discordtest/gateway"
+	"verbatim/bot/shards"
 )
 
 // TestMain lets many tests run at once, however few cores there are: they mostly wait, above all for the second in
@@ -122,7 +123,7 @@ func TestNoSessionBeyondThoseOfADay(t *testing.T) {
 	p := newPlace(t, discordtest.Options{Starts: 1})
 	var asked atomic.Int64
 	p.API.Intercept(func(_ http.ResponseWriter, r *http.Request) bool {
-		if strings.HasSuffix(r.URL.Path, "/gateway/bot") && asked.Add(1) == 2 && p.Gateway.Identifies() != 1 {
+		if strings.HasSuffix(r.URL.Path, "/gateway/bot") && asked.Add(1) == 3 && p.Gateway.Identifies() != 1 {
 			t.Errorf("%d sessions began before the bot asked again", p.Gateway.Identifies())
 		}
 		return false
@@ -135,7 +136,7 @@ func TestNoSessionBeyondThoseOfADay(t *testing.T) {
 		t.Fatalf("connected again: %+v, %v", again, err)
 	}
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
-	if n := asked.Load(); n < 3 {
+	if n := asked.Load(); n < 4 {
 		t.Errorf("the bot has asked %d times how many sessions are left", n)
 	}
 }
@@ -155,8 +156,14 @@ func TestRefusalsEndTheBot(t *testing.T) {
 			want: "the token was rejected"},
 		"too large for one connection": {
 			options: discordtest.Options{MostGuilds: 1},
+			change:  func(o *Options) { o.Shards = shards.All(1) },
 			disturb: func(p *place) { p.World.AddGuild("Lighthouse"); p.Gateway.ForgetSessions(); p.Gateway.Cut() },
-			want:    "more servers than one connection serves",
+			want:    "set VERBATIM_SHARDS to auto",
+		},
+		"too large for any number of shards": {
+			options: discordtest.Options{MostGuilds: 1},
+			disturb: func(p *place) { p.World.AddGuild("Lighthouse"); p.Gateway.ForgetSessions(); p.Gateway.Cut() },
+			want:    "the gateway wants more than 8 shards, but Discord recommends 1",
 		},
 		"intent not enabled, and still not": {disturb: func(p *place) { p.always(4014); p.Gateway.CloseWith(4014) },
 			want: "Privileged Gateway Intents"},

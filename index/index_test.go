@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/index/datalock"
 	"verbatim/index/names"
 	"verbatim/index/query"
 	"verbatim/index/quotes"
@@ -94,7 +95,7 @@ func (a *told) found(t testing.TB) []corpus.Quote {
 // built builds and publishes a snapshot of the articles and returns its name.
 func built(t testing.TB, dataDir string, articles []told) string {
 	t.Helper()
-	lock, err := store.WaitLock(t.Context(), dataDir)
+	lock, err := datalock.WaitLock(t.Context(), dataDir)
 	if err != nil {
 		t.Fatal(err)
 	}

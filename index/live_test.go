@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"verbatim/index/datalock"
 	"verbatim/index/query"
 	"verbatim/index/search"
 	"verbatim/index/store"
@@ -265,12 +266,12 @@ func TestAbortLeavesNothing(t *testing.T) {
 func TestOneBuildAtATime(t *testing.T) {
 	dir := t.TempDir()
 	built(t, dir, library())
-	lock, err := store.TryLock(dir)
+	lock, err := datalock.TryLock(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var busy *store.BusyError
-	if _, err := store.TryLock(dir); !errors.As(err, &busy) {
+	var busy *datalock.BusyError
+	if _, err := datalock.TryLock(dir); !errors.As(err, &busy) {
 		t.Errorf("a second lock: got %v, want a *BusyError", err)
 	}
 	b, err := NewBuilder(dir)
@@ -289,7 +290,7 @@ func TestOneBuildAtATime(t *testing.T) {
 	if err := lock.Unlock(); err != nil {
 		t.Fatal(err)
 	}
-	if lock, err = store.TryLock(dir); err != nil {
+	if lock, err = datalock.TryLock(dir); err != nil {
 		t.Fatal("the lock was not freed:", err)
 	}
 	lock.Unlock()

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"verbatim/index/datalock"
 	"verbatim/index/document"
 	"verbatim/index/names"
 	"verbatim/index/quotes"
@@ -109,21 +110,25 @@ var IsSnapshot = store.IsSnapshot
 
 // Locks of a data folder.
 type (
-	Lock      = store.Lock
-	BusyError = store.BusyError
-	Running   = store.Running
+	Lock      = datalock.Lock
+	BusyError = datalock.BusyError
+	Running   = datalock.Running
 )
 
 // ErrServed is returned by LockService where another bot serves the data folder.
-var ErrServed = store.ErrServed
+var ErrServed = datalock.ErrServed
 
-// TryLock, WaitLock and LockService lock a data folder; EverLocked and EverServed report whether it ever was locked.
+// TryLock, WaitLock, LockService and LockShards lock a data folder, LockKeeper and LockSessions what processes with
+// shards share in it; EverLocked and EverServed report whether it ever was locked.
 var (
-	TryLock     = store.TryLock
-	WaitLock    = store.WaitLock
-	LockService = store.LockService
-	EverLocked  = store.EverLocked
-	EverServed  = store.EverServed
+	TryLock      = datalock.TryLock
+	WaitLock     = datalock.WaitLock
+	LockService  = datalock.LockService
+	LockShards   = datalock.LockShards
+	LockKeeper   = datalock.LockKeeper
+	LockSessions = datalock.LockSessions
+	EverLocked   = datalock.EverLocked
+	EverServed   = datalock.EverServed
 )
 
 // A Prepared is an article with all that a Builder makes of it and its quotes alone.

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/corrections"
+	"verbatim/index/datalock"
 	"verbatim/index/store"
 )
 
@@ -185,7 +186,7 @@ func TestTimelineOfJointSpeakers(t *testing.T) {
 	quotes := []corpus.Quote{q}
 	corpus.AssignIDs(joint.Path, joint.Text, quotes)
 	dir := t.TempDir()
-	lock, err := store.WaitLock(t.Context(), dir)
+	lock, err := datalock.WaitLock(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/budget"
+	"verbatim/bot/shards"
 )
 
 // developers is the page on which a bot's owner sets it up.
@@ -24,12 +25,16 @@ type Options struct {
 	Token string // from the bot's page on discord.com/developers; with or without "Bot " before it
 	API   string // the API base, such as https://discord.com/api/v9; Discord's when empty
 
+	Shards shards.Range // those that this process runs; all that Discord recommends when zero
+
 	// NoMessageContent leaves out the privileged Message Content intent. Then Discord sends no text of messages in
 	// servers, except of those that mention the bot.
 	NoMessageContent bool
 
 	// SessionsFile keeps when sessions began, so that a restart does not begin too many. Empty keeps nothing.
 	SessionsFile string
+	// SessionsLock keeps other processes that share SessionsFile from using it. No other does when it is nil.
+	SessionsLock func() (release func(), err error)
 	Budget       *budget.Budget // of sessions; made of the usual limits and SessionsFile when nil
 
 	Timing   Timing       // UsualTiming when zero
@@ -70,17 +75,17 @@ func (o *Options) validate() error {
 		o.Alarm = alarm
 	}
 	if o.Budget == nil {
-		o.Budget = budget.New(budget.Options{File: o.SessionsFile, Log: o.Log})
+		o.Budget = budget.New(budget.Options{File: o.SessionsFile, Lock: o.SessionsLock, Log: o.Log})
 	}
 	return nil
 }
 
 // An Observer counts what happens on the wire. Its methods may be called from any goroutine.
 type Observer interface {
-	Called(route, status string)   // a REST call was answered; see Routes and Statuses
-	Connected(resumed bool)        // a session began or was resumed
-	Lost()                         // the gateway connection was lost
-	Responded(after time.Duration) // the first call in response to an event was made; see ResponseTimes
+	Called(route, status string)       // a REST call was answered; see Routes and Statuses
+	Connected(shard int, resumed bool) // a session began or was resumed
+	Lost(shard int)                    // the gateway connection of a shard was lost
+	Responded(after time.Duration)     // the first call in response to an event was made; see ResponseTimes
 }
 
 // A noObserver counts nothing.
@@ -90,17 +95,17 @@ type noObserver struct{}
 func (noObserver) Called(string, string) {}
 
 // Connected implements Observer.
-func (noObserver) Connected(bool) {}
+func (noObserver) Connected(int, bool) {}
 
 // Lost implements Observer.
-func (noObserver) Lost() {}
+func (noObserver) Lost(int) {}
 
 // Responded implements Observer.
 func (noObserver) Responded(time.Duration) {}
 
 // Handlers receive the gateway's events. Each event has a goroutine of its own. A panic in a handler is logged.
 type Handlers struct {
-	Ready       func(*discordgo.Ready)
+	Ready       func(shard int, r *discordgo.Ready)
 	Message     func(*discordgo.MessageCreate)
 	Edited      func(*discordgo.MessageUpdate)
 	Deleted     func(*discordgo.MessageDelete)
@@ -127,10 +132,10 @@ type Connection struct {
 	log     *slog.Logger
 	rest    *discordgo.Session // for REST only; its gateway is never opened
 	web     *transport
-	super   *supervisor
+	fleet   *fleet
 
-	messageContent atomic.Bool           // the Message Content intent is requested
-	unready        atomic.Pointer[error] // why the gateway is not connected; nil while it is
+	messageContent atomic.Bool // the Message Content intent is requested
+	ended          atomic.Bool // Run has returned
 }
 
 // New validates the options and makes a connection that is not open yet. discordgo has one logger per process: it
@@ -141,10 +146,10 @@ func New(o Options) (*Connection, error) {
 	}
 	c := &Connection{options: o, log: o.Log}
 	c.Times.observer = o.Observer
-	c.unready.Store(&errNotConnected)
 	c.messageContent.Store(!o.NoMessageContent)
 	c.web = newTransport(o, &c.Times)
-	c.super = &supervisor{conn: c}
+	c.fleet = &fleet{conn: c, why: errNotConnected}
+	c.web.told = c.divide
 	routeLog(c)
 	rest, err := c.newSession()
 	if err != nil {
@@ -175,14 +180,19 @@ func (c *Connection) StartsLeft(now time.Time) (n int, ok bool) { return c.web.s
 // Run passes events to the handlers until ctx ends; then it returns nil. Call HangUp after it. It returns an error that
 // says what to do when Discord refuses the bot for good.
 func (c *Connection) Run(ctx context.Context, h Handlers) error {
-	c.super.handlers = h
-	err := c.super.run(ctx)
-	c.unready.Store(&errEnded)
+	c.fleet.handlers = h
+	err := c.fleet.run(ctx)
+	c.ended.Store(true)
 	return err
 }
 
-// HangUp closes the gateway connection that Run has left open.
-func (c *Connection) HangUp() { c.super.hangUp() }
+// HangUp closes the gateway connections that Run has left open.
+func (c *Connection) HangUp() { c.fleet.hangUp() }
+
+// divide tells the budget how many shards there are, and in how many buckets they take turns.
+func (c *Connection) divide() {
+	c.options.Budget.Divide(c.fleet.running().Total, c.web.starts.concurrency())
+}
 
 // Reasons why a connection is not ready.
 var (
@@ -193,10 +203,23 @@ var (
 	errEnded        = errors.New("the bot has stopped")
 )
 
-// Ready returns nil while the gateway is connected, and otherwise the reason why it is not.
+// Ready returns nil while all shards of this process are connected, and otherwise the reason why one of them is not.
 func (c *Connection) Ready() error {
-	if why := c.unready.Load(); why != nil {
-		return *why
+	if c.ended.Load() {
+		return errEnded
 	}
-	return nil
+	return c.fleet.ready()
 }
+
+// Shards returns for each shard of this process, by its number, whether it is connected. There are none before it is
+// known how many shards the bot has.
+func (c *Connection) Shards() map[int]bool {
+	connected := map[int]bool{}
+	for _, s := range c.fleet.supervisors() {
+		connected[s.shard] = s.ready() == nil
+	}
+	return connected
+}
+
+// Serves reports whether this process runs the shard of a server; of direct messages for "".
+func (c *Connection) Serves(server string) bool { return c.options.Shards.Serves(server) }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -15,24 +16,19 @@ import (
 
 // discordgo's Logger belongs to the process, not to a session, so the last connection made receives its messages.
 var (
-	lastLog   atomic.Pointer[discordLog]
+	lastLog   atomic.Pointer[slog.Logger]
 	setLogger sync.Once
 )
 
-// A discordLog is where discordgo's messages go.
-type discordLog struct {
-	conn    *Connection
-	log     *slog.Logger
-	invalid invalidSessions
-}
+// links are the gateway sessions of this process, by what their IDENTIFY says of its shard: each has a pointer of its
+// own, by which a message of discordgo's logger can be told from those of other sessions.
+var links sync.Map // of *[2]int to *link
 
-// routeLog sends discordgo's warnings and errors to the log. It also slows discordgo down after op 9 (Invalid
-// Session): discordgo would identify at once, thousands of times a second. It logs just before, from the same
-// goroutine, so a wait in its logger delays the IDENTIFY.
+// routeLog sends discordgo's warnings and errors to the log. It also sees each IDENTIFY before it is sent: discordgo
+// logs it, from the same goroutine, so a wait in its logger delays it. That is needed after op 9 (Invalid Session), to
+// which discordgo would identify at once, thousands of times a second.
 func routeLog(c *Connection) {
-	to := &discordLog{conn: c, log: c.log}
-	to.invalid.least, to.invalid.most = c.options.Timing.InvalidLeast, c.options.Timing.InvalidMost
-	lastLog.Store(to)
+	lastLog.Store(c.log)
 	setLogger.Do(func() { discordgo.Logger = logDiscord })
 }
 
@@ -42,31 +38,66 @@ func logDiscord(level, _ int, format string, args ...any) {
 	if to == nil {
 		return
 	}
-	if strings.Contains(format, "in response to Op9") {
-		to.beforeIdentify()
+	if shard, ok := identifies(format, args); ok {
+		if l, ok := links.Load(shard); ok {
+			l.(*link).beforeIdentify()
+		}
 		return
 	}
 	if level > discordgo.LogWarning {
 		return
 	}
-	to.log.Log(context.Background(), slog.LevelDebug, "discordgo: "+shorten(withoutPayload(format, args), 300))
+	to.Log(context.Background(), slog.LevelDebug, "discordgo: "+shorten(withoutPayload(format, args), 300))
 }
 
-// beforeIdentify waits until the IDENTIFY that follows an op 9 may be sent, and takes it from the budget. If that takes
-// long, the supervisor gives the connection up meanwhile.
-func (to *discordLog) beforeIdentify() {
-	time.Sleep(to.invalid.delay(time.Now()))
-	for {
-		wait := to.conn.web.starts.wait(time.Now())
-		if wait <= 0 {
-			wait = to.conn.options.Budget.Take()
-		}
-		if wait <= 0 {
-			break
-		}
-		time.Sleep(wait)
+// identifies reports whether a message announces an IDENTIFY, and returns what that says of its shard.
+func identifies(format string, args []any) (shard *[2]int, ok bool) {
+	if !strings.HasPrefix(format, "Identify Packet") || len(args) != 1 {
+		return nil, false
 	}
-	to.conn.web.starts.use()
+	packet := reflect.ValueOf(args[0]) // its type has no name outside of discordgo
+	if packet.Kind() != reflect.Struct {
+		return nil, false
+	}
+	for i := range packet.NumField() {
+		if of, ok := packet.Field(i).Interface().(discordgo.Identify); ok {
+			return of.Shard, true
+		}
+	}
+	return nil, false
+}
+
+// beforeIdentify waits until an IDENTIFY may be sent, and takes it from the budget unless the supervisor has done so. If
+// that takes long, the supervisor gives the session up meanwhile.
+func (l *link) beforeIdentify() {
+	if l.granted.Swap(false) {
+		l.super.conn.web.starts.settle(true)
+		return
+	}
+	l.invalid.Store(true)
+	c := l.super.conn
+	wait := l.super.invalid.delay(time.Now())
+	for l.lasts(wait) {
+		if wait = c.web.starts.wait(time.Now()); wait <= 0 {
+			wait = c.options.Budget.Take(l.super.shard)
+		}
+		if wait <= 0 {
+			c.web.starts.use()
+			return
+		}
+	}
+}
+
+// lasts waits for d, and reports whether the session was not given up meanwhile.
+func (l *link) lasts(d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return true
+	case <-l.gone:
+		return false
+	}
 }
 
 // withoutPayload formats a message of discordgo. Some messages contain whole payloads, with what members wrote: only
@@ -82,7 +113,7 @@ func withoutPayload(format string, args []any) string {
 	return strings.TrimRight(strings.Split(text, "%")[0], " :,\n")
 }
 
-// invalidSessions counts the op 9 of the last hour. Discord asks for a random wait of 1 to 5 s before the next
+// invalidSessions counts the op 9 of a shard in the last hour. Discord asks for a random wait of 1 to 5 s before the next
 // IDENTIFY. Each op 9 within an hour doubles the wait, so that a storm of them uses up at most a dozen identifies an
 // hour.
 type invalidSessions struct {

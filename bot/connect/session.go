@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -27,7 +28,7 @@ func (c *Connection) newSession() (*discordgo.Session, error) {
 	s.ShouldReconnectVoiceOnSessionError = false
 	s.ShouldRetryOnRateLimit = false
 	s.MaxRestRetries = 0
-	s.LogLevel = discordgo.LogInformational // routeLog must see op 9, and drops the rest of that level
+	s.LogLevel = discordgo.LogDebug // logDiscord must see each IDENTIFY, and drops the rest of that level
 	s.Compress = false
 	s.Identify.Compress = false
 	s.Identify.Intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
@@ -39,31 +40,42 @@ func (c *Connection) newSession() (*discordgo.Session, error) {
 
 // A link is one gateway session, over all its connections.
 type link struct {
+	super   *supervisor
 	session *discordgo.Session
 	up      chan struct{} // READY or RESUMED came
 	down    chan struct{} // discordgo has closed the connection
 	opened  bool          // READY came once, so the next connection resumes
+	granted atomic.Bool   // the next IDENTIFY was taken from the budget
+	invalid atomic.Bool   // Discord has declared the session invalid (op 9)
+	content bool          // the Message Content intent is requested
 
 	mu   sync.Mutex
-	conn net.Conn // the last one dialled
+	conn net.Conn      // the last one dialled
+	gone chan struct{} // closed when the link is given up
 }
 
-// newLink makes a session that calls the handlers.
-func (c *Connection) newLink(h Handlers) (*link, error) {
-	s, err := c.newSession()
+// newLink makes the session of a shard, which calls the handlers.
+func (s *supervisor) newLink() (*link, error) {
+	c, h := s.conn, s.handlers
+	session, err := c.newSession()
 	if err != nil {
 		return nil, err
 	}
-	l := &link{session: s, up: make(chan struct{}, 1), down: make(chan struct{}, 1)}
-	s.Dialer = l.dialer(c.options.Timing.Idle)
-	s.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) {
+	l := &link{
+		super: s, session: session, up: make(chan struct{}, 1), down: make(chan struct{}, 1), gone: make(chan struct{}),
+		content: session.Identify.Intents&discordgo.IntentMessageContent != 0,
+	}
+	session.Identify.Shard = &[2]int{s.shard, s.total}
+	links.Store(session.Identify.Shard, l)
+	session.Dialer = l.dialer(c.options.Timing.Idle)
+	session.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) {
 		defer LogPanic(c.log, "READY")
-		h.Ready(r)
+		h.Ready(s.shard, r)
 		signal(l.up)
 	})
-	s.AddHandler(func(*discordgo.Session, *discordgo.Resumed) { signal(l.up) })
-	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { signal(l.down) })
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) {
+	session.AddHandler(func(*discordgo.Session, *discordgo.Resumed) { signal(l.up) })
+	session.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { signal(l.down) })
+	session.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) {
 		defer LogPanic(c.log, e.Type)
 		switch e.Type {
 		case "MESSAGE_CREATE":
@@ -159,6 +171,19 @@ func alarm(d time.Duration) (rings <-chan time.Time, stop func() bool) {
 	return t.C, t.Stop
 }
 
+// giveUp ends the session: it is neither resumed nor begun again.
+func (l *link) giveUp() {
+	l.mu.Lock()
+	select {
+	case <-l.gone:
+	default:
+		close(l.gone)
+	}
+	l.mu.Unlock()
+	links.CompareAndDelete(l.session.Identify.Shard, l)
+	l.cut()
+}
+
 // cut closes the network connection, which frees whatever in discordgo waits for it.
 func (l *link) cut() {
 	l.mu.Lock()
@@ -179,7 +204,7 @@ func (l *link) hangUp(most time.Duration) {
 	case <-closed:
 	case <-time.After(most):
 	}
-	l.cut()
+	l.giveUp()
 }
 
 // An idleConn gives up when nothing was read for a while. discordgo reads without a deadline, and would notice a dead

@@ -11,13 +11,16 @@ import (
 	"time"
 )
 
-// A startLimit is how many sessions Discord allows the bot to begin today. Discord sends it with the gateway's address.
+// A startLimit is how many sessions Discord allows the bot to begin today, all shards and processes together. Discord
+// sends it with the gateway's address.
 type startLimit struct {
 	mu        sync.Mutex
 	known     bool
 	total     int
 	remaining int
 	reset     time.Time // when remaining is total again
+	reserved  int       // sessions of this process that are about to begin
+	buckets   int       // of Discord's max_concurrency; 0 until Discord has told
 }
 
 // read reads an answer of gateway/bot, and reports whether it is one. Its body can be read again.
@@ -33,6 +36,7 @@ func (l *startLimit) read(resp *http.Response, now time.Time) bool {
 			Total      int   `json:"total"`
 			Remaining  int   `json:"remaining"`
 			ResetAfter int64 `json:"reset_after"` // milliseconds
+			Buckets    int   `json:"max_concurrency"`
 		} `json:"session_start_limit"`
 	}
 	if err != nil || json.Unmarshal(body, &in) != nil || in.Limit == nil {
@@ -40,7 +44,7 @@ func (l *startLimit) read(resp *http.Response, now time.Time) bool {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.known, l.total, l.remaining = true, in.Limit.Total, in.Limit.Remaining
+	l.known, l.total, l.remaining, l.buckets = true, in.Limit.Total, in.Limit.Remaining, in.Limit.Buckets
 	l.reset = now.Add(time.Duration(in.Limit.ResetAfter) * time.Millisecond)
 	return true
 }
@@ -52,6 +56,30 @@ func (l *startLimit) use() {
 	l.remaining--
 }
 
+// reserve keeps one of the remaining sessions for a shard that is about to ask for the gateway's address and begin one.
+func (l *startLimit) reserve() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.reserved++
+}
+
+// settle ends a reservation, and counts the session if it has begun.
+func (l *startLimit) settle(begun bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.reserved--
+	if begun {
+		l.remaining--
+	}
+}
+
+// concurrency returns in how many buckets shards take turns to begin sessions.
+func (l *startLimit) concurrency() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return max(l.buckets, 1)
+}
+
 // A usedUpError says that Discord allows no more sessions for now.
 type usedUpError struct{ until time.Time }
 
@@ -60,11 +88,12 @@ func (e *usedUpError) Error() string {
 	return "Discord allows the bot no more sessions until " + e.until.UTC().Format(time.DateTime) + " UTC"
 }
 
-// check returns a usedUpError if no session may begin. One more would end all sessions, and reset the bot's token.
+// check returns a usedUpError if no more sessions may begin than those that are reserved, or not all of these. One more
+// would end all sessions, and reset the bot's token.
 func (l *startLimit) check(now time.Time) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.known && l.remaining <= 0 && now.Before(l.reset) {
+	if l.known && l.remaining < max(l.reserved, 1) && now.Before(l.reset) {
 		return &usedUpError{l.reset}
 	}
 	return nil

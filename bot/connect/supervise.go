@@ -4,9 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"math/rand/v2"
-	"net"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -17,6 +18,7 @@ const (
 	closeInvalidSequence   = 4007
 	closeAuthentication    = 4004
 	closeSessionTimedOut   = 4009
+	closeShardingRequired  = 4011
 	closeDisallowedIntents = 4014
 )
 
@@ -24,8 +26,7 @@ const (
 var fatal = map[int]string{
 	closeAuthentication: "the token was rejected: make a new one at " + developers +
 		" (Bot, Reset Token) and set VERBATIM_TOKEN to it",
-	4010: "Discord does not know this shard: the bot does not shard, so update verbatim",
-	4011: "the bot is in more servers than one connection serves (2,500): remove it from some",
+	4010: "Discord does not know this shard: check VERBATIM_SHARDS",
 	4012: "Discord no longer supports this version of its gateway: update verbatim",
 	4013: "Discord does not know an intent that the bot requested: update verbatim",
 
@@ -41,16 +42,36 @@ const longWait = 30 * time.Second
 // errSilent is the error when neither READY nor RESUMED came in time.
 var errSilent = errors.New("the gateway did not answer in time")
 
+// errRejected is the error when Discord does not know the token.
+var errRejected = errors.New(fatal[closeAuthentication])
+
 // errNotReady is the error when the connection was lost before READY or RESUMED came.
 var errNotReady = errors.New("opening the gateway: the connection was lost before it was ready")
 
-// A supervisor keeps a gateway session alive.
+// A supervisor keeps the gateway session of a shard alive.
 type supervisor struct {
-	conn     *Connection
-	handlers Handlers
-	link     *link     // nil before the first session, and after one was given up
-	failures int       // lost or failed connections in a row
-	until    time.Time // no session may begin before
+	conn         *Connection
+	handlers     Handlers
+	log          *slog.Logger
+	shard, total int
+
+	link     *link           // nil before the first session, and after one was given up
+	failures int             // lost or failed connections in a row
+	until    time.Time       // no session may begin before
+	invalid  invalidSessions // that Discord has declared
+
+	unready atomic.Pointer[error] // why the gateway is not connected; nil while it is
+}
+
+// newSupervisor makes the supervisor of a shard. The log names the shard if there are several.
+func newSupervisor(c *Connection, h Handlers, shard, total int) *supervisor {
+	s := &supervisor{conn: c, handlers: h, log: c.log, shard: shard, total: total}
+	if total > 1 {
+		s.log = c.log.With("shard", shard)
+	}
+	s.invalid.least, s.invalid.most = c.options.Timing.InvalidLeast, c.options.Timing.InvalidMost
+	s.unready.Store(&errNotConnected)
+	return s
 }
 
 // run keeps a connection to the gateway until ctx ends or Discord refuses the bot for good. discordgo's own
@@ -77,22 +98,31 @@ func (s *supervisor) begin(ctx context.Context) (err error) {
 		return nil
 	}
 	if s.link == nil {
-		s.link, err = s.conn.newLink(s.handlers)
+		if s.link, err = s.newLink(); err != nil {
+			s.settle()
+			return err
+		}
 	}
-	return err
+	s.link.granted.Store(true)
+	return nil
 }
 
 // takeSession waits until a session may begin, and takes it from the budget. It reports whether ctx lasted.
 func (s *supervisor) takeSession(ctx context.Context) bool {
 	c := s.conn
 	for {
-		wait := c.options.Budget.Take()
+		wait := c.options.Budget.Take(s.shard)
 		if wait <= 0 {
-			return ctx.Err() == nil
+			c.web.starts.reserve()
+			if ctx.Err() != nil {
+				s.settle()
+				return false
+			}
+			return true
 		}
 		if wait >= longWait {
-			c.unready.Store(&errPaced)
-			c.log.Warn("too many sessions have begun; the next begins later", "wait", wait.Round(time.Second))
+			s.unready.Store(&errPaced)
+			s.log.Warn("too many sessions have begun; the next begins later", "wait", wait.Round(time.Second))
 		}
 		over, stop := c.options.Alarm(wait)
 		select {
@@ -104,22 +134,10 @@ func (s *supervisor) takeSession(ctx context.Context) bool {
 	}
 }
 
-// sent takes note of whether a connection has sent the IDENTIFY that was taken from the budget.
-func (c *Connection) sent(identified bool) {
-	if identified {
-		c.web.starts.use()
-	} else {
-		c.options.Budget.GiveBack()
-	}
-}
-
-// identified reports whether a connection that was opened with an error may have sent an IDENTIFY: not if it could not
-// be dialled.
-func identified(err error) bool {
-	var closed *websocket.CloseError
-	var broken *net.OpError
-	return err == nil || errors.As(err, &closed) || errors.As(err, &broken) && broken.Op != "dial" ||
-		errors.Is(err, errSilent) || errors.Is(err, errNotReady) || errors.Is(err, context.Canceled)
+// settle gives back a session whose IDENTIFY was not sent.
+func (s *supervisor) settle() {
+	s.conn.web.starts.settle(false)
+	s.conn.options.Budget.GiveBack(s.shard)
 }
 
 // stay connects and returns when the connection is lost or ctx ends. It returns an error when Discord refuses the bot
@@ -127,22 +145,22 @@ func identified(err error) bool {
 func (s *supervisor) stay(ctx context.Context) error {
 	c, began := s.conn, time.Now()
 	err := s.link.open(ctx, &c.options)
-	if !s.link.opened {
-		c.sent(identified(err))
+	if s.link.granted.Swap(false) {
+		s.settle()
 	}
 	if err != nil {
-		c.unready.Store(&errRefused)
+		s.unready.Store(&errRefused)
 		return s.fail(ctx, err)
 	}
-	c.log.Info("connected to Discord", "resumed", s.link.opened)
-	c.options.Observer.Connected(s.link.opened)
+	s.log.Info("connected to Discord", "resumed", s.link.opened)
+	c.options.Observer.Connected(s.shard, s.link.opened)
 	s.link.opened = true
-	c.unready.Store(nil)
+	s.unready.Store(nil)
 	select {
 	case <-s.link.down:
-		c.unready.Store(&errLost)
-		c.options.Observer.Lost()
-		c.log.Warn("the connection to Discord was lost")
+		s.unready.Store(&errLost)
+		c.options.Observer.Lost(s.shard)
+		s.log.Warn("the connection to Discord was lost")
 	case <-ctx.Done():
 	}
 	if time.Since(began) > c.options.Timing.Settled {
@@ -156,18 +174,19 @@ func (s *supervisor) fail(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return nil
 	}
-	s.conn.log.Warn("connecting to Discord failed", "error", Redact(err))
+	s.log.Warn("connecting to Discord failed", "error", Redact(err))
 	if used := (*usedUpError)(nil); errors.As(err, &used) {
 		s.until = used.until
 		return nil
 	}
-	verdict, refused := s.conn.judge(err)
+	verdict, refused := s.judge(err)
 	if refused != nil {
+		s.unready.Store(&refused)
 		return refused
 	}
 	begun := s.link.opened // if not, a new link asks Discord how many sessions are left
 	if !begun || verdict == newSession || verdict == doubtSession && s.failures >= attemptsPerSession {
-		s.link.cut()
+		s.link.giveUp()
 		s.link = nil
 	}
 	return nil
@@ -189,20 +208,25 @@ const (
 	newSession                  // it is lost
 )
 
-// judge decides what to do after a failed connection. refused is the error that ends the bot.
-func (c *Connection) judge(err error) (v verdict, refused error) {
+// judge decides what to do after a failed connection. refused is the error that ends the shard.
+func (s *supervisor) judge(err error) (v verdict, refused error) {
 	var closed *websocket.CloseError
 	switch {
 	case Status(err) == http.StatusUnauthorized:
-		return keepSession, errors.New(fatal[closeAuthentication])
-	case errors.Is(err, errSilent):
+		return keepSession, errRejected
+	case errors.Is(err, errSilent), errors.Is(err, errNotReady) && s.link.invalid.Load():
 		return newSession, nil
-	case errors.Is(err, errNotReady): // perhaps the session was refused, and discordgo's IDENTIFY after that, too
+	case errors.Is(err, errNotReady): // perhaps the gateway has closed it at once
 		return doubtSession, nil
 	case !errors.As(err, &closed):
 		return keepSession, nil
-	case closed.Code == closeDisallowedIntents && c.messageContent.Swap(false):
-		c.log.Warn("the Message Content intent is not enabled: the bot does not see commands with a prefix in servers; " +
+	case closed.Code == closeShardingRequired:
+		return newSession, &tooFewError{s.total}
+	case closed.Code == closeDisallowedIntents && s.link.content:
+		if !s.conn.messageContent.Swap(false) {
+			return newSession, nil // another shard was told, too
+		}
+		s.conn.log.Warn("the Message Content intent is not enabled: the bot does not see commands with a prefix in servers; " +
 			"mentions, direct messages and slash commands work. To enable the intent, see Bot, Message Content Intent at " +
 			developers + " and restart the bot")
 		return newSession, nil

@@ -39,6 +39,7 @@ type transport struct {
 	times    *ResponseTimes
 	observer Observer
 	starts   startLimit
+	told     func() // Discord has said how many sessions may begin, today and at once
 	next     http.RoundTripper
 	most     time.Duration // the longest wait for a rate limit
 
@@ -85,6 +86,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 			most = limitedAttempts
 		case resp.StatusCode < 500 || !repeatable:
 			if now := time.Now(); t.starts.read(resp, now) {
+				t.told()
 				if err := t.starts.check(now); err != nil {
 					resp.Body.Close()
 					return nil, err

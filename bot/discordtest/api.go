@@ -44,6 +44,7 @@ type API struct {
 	losing    int // how many posts are stored and answered with an outage
 	refusals  []Refusal
 	forbidden []string // words that AutoMod refuses
+	shards    int      // see RequireShards
 }
 
 // Intercept lets a test answer REST requests: rate limits, outages. Nil ends it.

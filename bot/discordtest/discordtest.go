@@ -34,8 +34,10 @@ type Options struct {
 	Starts              int           // how many sessions may begin in a day; sessionsPerDay when zero
 	NoLayouts           bool          // messages that consist of components are refused, as by servers without them
 	MostGuilds          int           // for one connection of the gateway; DefaultMostGuilds when zero
+	Shards              int           // how many Discord recommends; one per thousand guilds when zero
+	MaxConcurrency      int           // how many sessions may begin at once, in buckets of shards; 1 when zero
 
-	// IdentifyEvery is the least time between two IDENTIFY payloads, by Now: DefaultIdentifyEvery when zero, none when
+	// IdentifyEvery is the least time between two IDENTIFY payloads of a bucket, by Now: DefaultIdentifyEvery when zero, none when
 	// negative. The one that comes too soon is answered with op 9.
 	IdentifyEvery time.Duration
 	Now           func() time.Time // the clock for IdentifyEvery; time.Now when nil
@@ -60,6 +62,7 @@ func (o Options) withDefaults() Options {
 	o.InteractionDeadline = cmp.Or(o.InteractionDeadline, DefaultInteractionDeadline)
 	o.TokenLife = cmp.Or(o.TokenLife, DefaultTokenLife)
 	o.IdentifyEvery = cmp.Or(o.IdentifyEvery, DefaultIdentifyEvery)
+	o.MaxConcurrency = cmp.Or(o.MaxConcurrency, 1)
 	o.MostGuilds = cmp.Or(o.MostGuilds, DefaultMostGuilds)
 	o.Locale, o.GuildLocale = cmp.Or(o.Locale, DefaultLocale), cmp.Or(o.GuildLocale, DefaultLocale)
 	if o.Now == nil {
@@ -106,7 +109,7 @@ func Start(o Options) *Server {
 	s.API = &API{server: s}
 	s.Gateway = gateway.New(gateway.Options{
 		Token: o.Token, NoMessageContent: o.NoMessageContent,
-		Heartbeat: o.Heartbeat, IdentifyEvery: o.IdentifyEvery, Now: o.Now,
+		Heartbeat: o.Heartbeat, IdentifyEvery: o.IdentifyEvery, MaxConcurrency: o.MaxConcurrency, Now: o.Now, Shards: s.API.required,
 		Guilds: s.World.joined, MostGuilds: o.MostGuilds, Ready: s.ready,
 	})
 	s.Bot = User{ID: s.newID(), Name: "verbatim", Bot: true}

@@ -139,6 +139,9 @@ func (l *Messages) Find(id string) (m Message, ok bool) {
 // message is returned once.
 func (l *Messages) Posted(ctx context.Context, c *Channel) (Message, error) { return c.posts.Next(ctx) }
 
+// Pending returns how many of the bot's posts into a channel Posted has not returned.
+func (l *Messages) Pending(c *Channel) int { return c.posts.Len() }
+
 // Remove deletes a message as a moderator or its author does in the client.
 func (l *Messages) Remove(m Message) {
 	l.server.mu.Lock()

@@ -22,10 +22,36 @@ func (s *Server) getGateway(*http.Request) (int, any, error) {
 
 func (s *Server) getGatewayBot(*http.Request) (int, any, error) {
 	left, reset := s.starts()
-	shards := 1 + len(s.World.joined())/guildsPerShard
+	s.mu.Lock()
+	shards, buckets := s.options.Shards, s.options.MaxConcurrency
+	s.mu.Unlock()
+	if shards == 0 {
+		shards = 1 + len(s.World.joined())/guildsPerShard
+	}
 	return 200, schema.Object{"url": s.gatewayURL(), "shards": shards, "session_start_limit": schema.Object{
-		"total": sessionsPerDay, "remaining": left, "reset_after": reset.Milliseconds(), "max_concurrency": 1,
+		"total": sessionsPerDay, "remaining": left, "reset_after": reset.Milliseconds(), "max_concurrency": buckets,
 	}}, nil
+}
+
+// RecommendShards changes how many shards Discord recommends.
+func (a *API) RecommendShards(n int) {
+	a.server.mu.Lock()
+	defer a.server.mu.Unlock()
+	a.server.options.Shards = n
+}
+
+// RequireShards lets the gateway refuse a bot with fewer shards (4011). Sessions that have begun stay.
+func (a *API) RequireShards(least int) {
+	a.server.mu.Lock()
+	defer a.server.mu.Unlock()
+	a.shards = least
+}
+
+// required returns how many shards a bot must have.
+func (a *API) required() int {
+	a.server.mu.Lock()
+	defer a.server.mu.Unlock()
+	return a.shards
 }
 
 // shortDay is how long a day still lasts where Options limit its sessions: tests wait for its end.

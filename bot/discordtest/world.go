@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"verbatim/bot/discordtest/gateway"
 	"verbatim/bot/discordtest/schema"
 )
 
@@ -126,12 +127,27 @@ func (w *World) AddUser(name string) User {
 	return u
 }
 
-// AddGuild adds a guild of which the bot is a member.
-func (w *World) AddGuild(name string) *Guild {
+// A Shard is one of the shards of a bot with Total of them.
+type Shard struct{ Number, Total int }
+
+// id returns the nth id of a guild that a shard handles.
+func (s Shard) id(n uint64) string {
+	const time = uint64(firstID) >> gateway.TimeShift
+	total := uint64(s.Total)
+	at := time - time%total + n*total + uint64(s.Number)
+	return strconv.FormatUint(at<<gateway.TimeShift|n%(1<<gateway.TimeShift), 10)
+}
+
+// AddGuild adds a guild of which the bot is a member. If shards are named, the first handles it.
+func (w *World) AddGuild(name string, on ...Shard) *Guild {
 	s := w.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	g := &Guild{ID: s.newID(), Name: name, members: map[string][]string{}, nicks: map[string]string{}}
+	id := s.newID()
+	if len(on) > 0 {
+		id = on[0].id(s.lastID - firstID)
+	}
+	g := &Guild{ID: id, Name: name, members: map[string][]string{}, nicks: map[string]string{}}
 	g.roles = []Role{
 		{ID: g.ID, Name: "@everyone"},
 		{ID: s.newID(), Name: s.Bot.Name, bot: s.Bot.ID, Permissions: allPermissions},

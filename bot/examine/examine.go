@@ -33,6 +33,8 @@ type Result struct {
 	Left, Total int           // sessions that may still begin, of how many a day
 	Reset       time.Duration // until all of them are available again
 
+	Shards int // how many Discord recommends
+
 	Ahead time.Duration // how far the local clock is ahead of Discord's, in seconds; 0 when Discord does not say
 
 	Guilds []Guild // the home guilds, in the order of the options
@@ -107,6 +109,7 @@ func (e *examiner) account(ctx context.Context) error {
 	}
 	e.Name, e.ID, e.Invite = user.Username, user.ID, permission.InviteURL(app.ID)
 	e.MessageContent = app.Flags&(flagContent|flagContentLimited) != 0
+	e.Shards = max(gateway.Shards, 1)
 	limit := gateway.SessionStartLimit
 	e.Left, e.Total, e.Reset = limit.Remaining, limit.Total, time.Duration(limit.ResetAfter)*time.Millisecond
 	return nil

@@ -4,6 +4,8 @@ package meter
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/VictoriaMetrics/metrics"
@@ -65,27 +67,33 @@ func New() *Meter {
 	return m
 }
 
-// A Source is what a Meter asks when its metrics are read; the bot is one.
-type Source interface {
-	Ready() error                                    // nil while the gateway is connected
-	Dropped() int64                                  // events that could not be decoded
-	StartsLeft(now time.Time) (left int, known bool) // sessions that Discord still allows today
-}
-
-// Watch adds what the bot itself knows.
-func (m *Meter) Watch(b Source) {
+// Watch adds what a connection knows, and how many events could not be decoded.
+func (m *Meter) Watch(conn *connect.Connection, dropped func() int64) {
 	m.set.NewGauge("verbatim_gateway_ready", func() float64 {
-		if b.Ready() == nil {
-			return 1
-		}
-		return 0
+		return float64(oneIf(conn.Ready() == nil))
 	})
 	m.set.RegisterMetricsWriter(func(w io.Writer) {
-		metrics.WriteCounterUint64(w, "verbatim_dropped_events_total", uint64(b.Dropped()))
-		if left, ok := b.StartsLeft(time.Now()); ok {
+		connected := conn.Shards()
+		metrics.WriteMetadataIfNeeded(w, metricShard, "gauge")
+		for _, shard := range slices.Sorted(maps.Keys(connected)) {
+			fmt.Fprintf(w, "%s{shard=\"%d\"} %d\n", metricShard, shard, oneIf(connected[shard]))
+		}
+		metrics.WriteCounterUint64(w, "verbatim_dropped_events_total", uint64(dropped()))
+		if left, ok := conn.StartsLeft(time.Now()); ok {
 			metrics.WriteGaugeUint64(w, "verbatim_gateway_identifies_left", uint64(left))
 		}
 	})
+}
+
+// metricShard is the metric that says which shards are connected.
+const metricShard = "verbatim_shard_ready"
+
+// oneIf returns 1 for true, and otherwise 0.
+func oneIf(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // Command returns the counter of a command with an outcome.
@@ -125,16 +133,25 @@ func (m *Meter) connects(kind string) *metrics.Counter {
 func (m *Meter) Called(route, status string) { m.calls(route, status).Inc() }
 
 // Connected implements connect.Observer.
-func (m *Meter) Connected(resumed bool) {
+func (m *Meter) Connected(shard int, resumed bool) {
 	kind := "new"
 	if resumed {
 		kind = "resumed"
 	}
 	m.connects(kind).Inc()
+	m.lostBy(shard).Add(0) // from now on it is shown
+}
+
+// lostBy returns the counter of the lost connections of a shard.
+func (m *Meter) lostBy(shard int) *metrics.Counter {
+	return m.set.GetOrCreateCounter(fmt.Sprintf("verbatim_shard_disconnects_total{shard=\"%d\"}", shard))
 }
 
 // Lost implements connect.Observer.
-func (m *Meter) Lost() { m.lost.Inc() }
+func (m *Meter) Lost(shard int) {
+	m.lost.Inc()
+	m.lostBy(shard).Inc()
+}
 
 // Responded implements connect.Observer.
 func (m *Meter) Responded(after time.Duration) { m.times.Update(after.Seconds()) }

@@ -43,6 +43,18 @@ func Examine(ctx context.Context, path string) (n int, err error) {
 	return statedb.Examine(ctx, path, schema, `SELECT count(DISTINCT guild) FROM settings`)
 }
 
+// Refresh reads the settings again, which another process may have changed.
+func (s *Store) Refresh(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all, err := s.load(ctx)
+	if err != nil {
+		return fmt.Errorf("reading the settings of servers: %w", err)
+	}
+	s.all = all
+	return nil
+}
+
 // load reads the settings. A value that this version does not take is as if it were not set.
 func (s *Store) load(ctx context.Context) (map[string]Settings, error) {
 	rows, err := s.Reader().QueryContext(ctx, `SELECT guild, name, value FROM settings`)

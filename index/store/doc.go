@@ -1,4 +1,4 @@
-// Package store writes, verifies and reads the files of snapshots, and publishes and locks them in a data folder. It
+// Package store writes, verifies and reads the files of snapshots, and publishes them in a data folder. It
 // knows the layout of the files, and nothing about queries. Start with Create and Open.
 //
 // # Incremental snapshots

@@ -8,6 +8,17 @@ func (g *Gateway) Cut() {
 	}
 }
 
+// CutShard cuts the connections of one shard.
+func (g *Gateway) CutShard(number int) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, s := range g.sessions {
+		if s.conn != nil && s.shard.number == number {
+			s.conn.cut()
+		}
+	}
+}
+
 // CloseWith closes all connections with a close code.
 func (g *Gateway) CloseWith(code int) {
 	for _, c := range g.open() {
@@ -69,15 +80,16 @@ func (g *Gateway) DropAcks(drop bool) {
 	g.noAcks = drop
 }
 
-// early counts an IDENTIFY and reports whether it comes too soon after the previous one.
-func (g *Gateway) early() bool {
+// early counts an IDENTIFY and reports whether it comes too soon after the previous one of its bucket.
+func (g *Gateway) early(of shard) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	now := g.options.Now()
-	if now.Sub(g.identified) < g.options.IdentifyEvery {
+	bucket := of.number % max(g.options.MaxConcurrency, 1)
+	if now.Sub(g.identified[bucket]) < g.options.IdentifyEvery {
 		g.hasty++
 		return true
 	}
-	g.identified = now
+	g.identified[bucket] = now
 	return false
 }

@@ -66,11 +66,13 @@ type Options struct {
 	Token            string           // the bot's token
 	NoMessageContent bool             // the Message Content intent is not enabled
 	Heartbeat        time.Duration    // the interval announced in HELLO
-	IdentifyEvery    time.Duration    // the least time between two IDENTIFY payloads; none unless positive
+	IdentifyEvery    time.Duration    // the least time between two IDENTIFY payloads of a bucket; none unless positive
+	MaxConcurrency   int              // the number of buckets, among which the shards are divided; 1 when less
 	Now              func() time.Time // the clock for IdentifyEvery
 
 	Guilds     func() []string       // the ids of the bot's guilds
 	MostGuilds int                   // how many of them one connection may handle
+	Shards     func() int            // the least number of shards; with fewer, sharding is required
 	Ready      func() map[string]any // the data of READY, apart from the session's id, shard and guilds
 }
 
@@ -90,6 +92,8 @@ func (o *Options) disallows(intents int) bool {
 type Connection struct {
 	Resumed bool
 	Intents int // those of its IDENTIFY
+	Shard   int
+	Shards  int // of how many
 }
 
 // An Outcome is how the gateway answers a connection, an IDENTIFY or a RESUME. The zero Outcome is Discord's own
@@ -116,7 +120,7 @@ type Gateway struct {
 	onDial     func(attempt int) Outcome
 	dials      int
 	noAcks     bool
-	identified time.Time // when an IDENTIFY was last accepted
+	identified map[int]time.Time // when an IDENTIFY of a bucket was last accepted
 	hasty      int
 	connected  feed.Feed[Connection]
 	ended      feed.Feed[struct{}] // connections
@@ -124,7 +128,9 @@ type Gateway struct {
 
 // New makes a gateway. Serve connections with ServeHTTP.
 func New(o Options) *Gateway {
-	return &Gateway{options: o, sessions: map[string]*session{}, conns: map[*conn]bool{}}
+	return &Gateway{
+		options: o, sessions: map[string]*session{}, conns: map[*conn]bool{}, identified: map[int]time.Time{},
+	}
 }
 
 // ServeHTTP serves one websocket connection until it ends.
@@ -224,6 +230,19 @@ func (g *Gateway) Identifies() int {
 	return g.identifies
 }
 
+// Shards returns the shards, of so many, whose sessions are connected.
+func (g *Gateway) Shards(of int) map[int]bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	connected := map[int]bool{}
+	for _, s := range g.sessions {
+		if s.conn != nil && s.shard.all == of {
+			connected[s.shard.number] = true
+		}
+	}
+	return connected
+}
+
 // Resumes returns how many sessions were resumed.
 func (g *Gateway) Resumes() int {
 	g.mu.Lock()
@@ -231,7 +250,8 @@ func (g *Gateway) Resumes() int {
 	return g.resumes
 }
 
-// Hasty returns how many IDENTIFY payloads came sooner than Options.IdentifyEvery after the previous one.
+// Hasty returns how many IDENTIFY payloads came sooner than Options.IdentifyEvery after the previous one of
+// their bucket.
 func (g *Gateway) Hasty() int {
 	g.mu.Lock()
 	defer g.mu.Unlock()

@@ -57,9 +57,9 @@ func (c *conn) identify(data json.RawMessage) (goOn bool) {
 	switch {
 	case !known:
 		return c.closeWith(CloseInvalidShard, "Invalid shard.")
-	case len(of.among(g.options.Guilds())) > g.options.MostGuilds:
+	case g.tooFew(of):
 		return c.closeWith(CloseShardingRequired, "Sharding required.")
-	case g.early():
+	case g.early(of):
 		c.send(payload{Op: OpInvalidSession, Data: false})
 		return true
 	}
@@ -68,6 +68,12 @@ func (c *conn) identify(data json.RawMessage) (goOn bool) {
 	}
 	c.begin(*in.Intents, of)
 	return true
+}
+
+// tooFew reports whether a bot with so many shards needs more.
+func (g *Gateway) tooFew(of shard) bool {
+	return g.options.Shards != nil && of.all < g.options.Shards() ||
+		len(of.among(g.options.Guilds())) > g.options.MostGuilds
 }
 
 // begin begins a session and sends READY.
@@ -87,7 +93,7 @@ func (c *conn) begin(intents int, of shard) {
 	g.sessions[s.id] = s
 	c.session = s
 	s.deliver("READY", ready)
-	g.connected.Put(Connection{Intents: intents})
+	g.connected.Put(Connection{Intents: intents, Shard: of.number, Shards: of.all})
 }
 
 // resume answers RESUME. It reports whether the connection goes on.
@@ -123,7 +129,7 @@ func (c *conn) resume(data json.RawMessage) (goOn bool) {
 		}
 	}
 	s.deliver("RESUMED", map[string]any{})
-	g.connected.Put(Connection{Resumed: true, Intents: s.intents})
+	g.connected.Put(Connection{Resumed: true, Intents: s.intents, Shard: s.shard.number, Shards: s.shard.all})
 	return true
 }
 

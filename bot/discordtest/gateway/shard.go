@@ -16,6 +16,9 @@ func readShard(values []int) (s shard, ok bool) {
 	return shard{values[0], values[1]}, true
 }
 
+// TimeShift is where the time begins in the bits of an id, of Discord's reference page.
+const TimeShift = 22
+
 // handles reports whether the shard receives the events of a guild, of the sharding formula of the gateway page. The
 // first shard receives those of no guild: direct messages.
 func (s shard) handles(guild string) bool {
@@ -23,7 +26,7 @@ func (s shard) handles(guild string) bool {
 	if err != nil {
 		return s.number == 0
 	}
-	return int(id>>22%uint64(s.all)) == s.number
+	return int(id>>TimeShift%uint64(s.all)) == s.number
 }
 
 // among returns those of the guilds that the shard handles.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"verbatim/bot/examine"
+	"verbatim/bot/shards"
 	"verbatim/cmd/verbatim/internal/settings"
 )
 
@@ -52,7 +53,7 @@ func (d *doctor) discord(ctx context.Context) []finding {
 	}
 	found := []finding{
 		good("token", "it belongs to %s (%s)", x.Name, x.ID),
-		contentFinding(x), startsFinding(x), clockFinding(x),
+		contentFinding(x), startsFinding(x), shardsFinding(x.Shards, c.Shards), clockFinding(x),
 	}
 	for _, g := range x.Guilds {
 		found = append(found, guildFinding(g, x.Invite))
@@ -85,6 +86,19 @@ func startsFinding(x examine.Result) finding {
 			"find out what restarts the bot so often; Discord resets the token of a bot that exceeds the limit")
 	}
 	return good(what, "%s", says)
+}
+
+// shardsFinding returns the finding about the number of shards, of which Discord recommends some.
+func shardsFinding(recommended int, set shards.Range) finding {
+	const what = "shards"
+	switch {
+	case set.Automatic():
+		return good(what, "the bot takes as many as Discord recommends, %d now", recommended)
+	case set.Total < recommended:
+		return doubtful(what, fmt.Sprintf("VERBATIM_SHARDS is %s, but Discord recommends %d", set, recommended),
+			fmt.Sprintf("set it to auto, or to %d in all processes; Discord refuses a shard with more than 2,500 servers", recommended))
+	}
+	return good(what, "VERBATIM_SHARDS is %s, and Discord recommends %d", set, recommended)
 }
 
 // clockFinding returns the finding about this machine's clock.

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/bot/shards"
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/swap"
 	"verbatim/corpus/diskfull"
@@ -176,10 +177,18 @@ func (p Place) DataHint(err error) error {
 	return err
 }
 
-// LockService takes the lock of a bot that answers from the data folder, because two bots would answer each question
-// twice. The place must be resolved.
-func (p Place) LockService() (*index.Lock, error) {
-	lock, err := index.LockService(p.Data)
+// LockService takes the lock of a bot that answers from the data folder with these shards, because two bots with the
+// same shards would answer each question twice. The place must be resolved.
+func (p Place) LockService(of shards.Range) (lock *index.Lock, err error) {
+	if of.Partial() {
+		lock, err = index.LockShards(p.Data, of.First, of.Last, of.Total)
+	} else {
+		lock, err = index.LockService(p.Data)
+	}
+	if errors.Is(err, index.ErrServed) && of.Partial() {
+		return nil, problem.WithHint(fmt.Errorf("in the data folder %s with VERBATIM_SHARDS=%s: %w", p.Data, of, err),
+			"give each process other shards of the same number, as in VERBATIM_SHARDS=0-3/16 and VERBATIM_SHARDS=4-7/16")
+	}
 	if errors.Is(err, index.ErrServed) {
 		return nil, problem.WithHint(
 			fmt.Errorf("another bot already answers from the data folder %s, and members would get each answer twice", p.Data),

@@ -20,6 +20,8 @@ var helps = map[string]string{
 	"verbatim_own_seconds":               "Time from receiving a command to the first call that answers it, in seconds.",
 	"verbatim_rest_requests_total":       "Calls to Discord, by route and status.",
 	"verbatim_server_requests_total":     "Requests, by server and corpus, if there are several corpora.",
+	"verbatim_shard_disconnects_total":   "Lost connections to the gateway, by shard.",
+	"verbatim_shard_ready":               "1 while a shard is connected, otherwise 0.",
 	"verbatim_snapshot_age_seconds":      "Age of the index, in seconds.",
 	"verbatim_snapshot_articles":         "Articles in the index.",
 	"verbatim_snapshot_left_out":         "Files of the corpus that are not in the index.",

@@ -17,6 +17,7 @@ import (
 	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/cmd/verbatim/internal/version"
+	"verbatim/index"
 )
 
 // Options say how the bot runs.
@@ -46,7 +47,7 @@ func Run(ctx context.Context, o *Options) error {
 		return err
 	}
 	for _, at := range places {
-		lock, err := at.LockService()
+		lock, err := at.LockService(o.Config.Shards)
 		if err != nil {
 			return err
 		}
@@ -92,7 +93,9 @@ func answer(
 	}
 	choice := all.choice(c, s)
 	state.requests.Store(choice)
-	b, err := newBot(c, token, all, choice, log)
+	k := &keeper{shares: c.Shards.Partial(), data: all[0].Place.Data, servers: s.servers, log: log}
+	defer k.release()
+	b, err := newBot(ctx, c, token, all, choice, k, log)
 	if err != nil {
 		return err
 	}
@@ -108,7 +111,7 @@ func answer(
 	defer stop()
 	reading := make(chan error, 1)
 	go func() {
-		reading <- all.read(running, stop, newWatchers(c, b, state, log))
+		reading <- all.read(running, stop, newWatchers(c, b, k, state, log))
 	}()
 	err = b.Run(running)
 	stop()
@@ -137,7 +140,8 @@ func logLibraries(to *slog.Logger) {
 
 // newBot returns the bot that answers from corpora.
 func newBot(
-	c *settings.Config, token string, all corpora, choice *botcorpora.Choice, log *slog.Logger,
+	ctx context.Context, c *settings.Config, token string, all corpora, choice *botcorpora.Choice, k *keeper,
+	log *slog.Logger,
 ) (*bot.Bot, error) {
 	cooldown := cooling.Default()
 	if cooldown.Member, cooldown.Channel = c.Cooldown, c.Cooldown/3; c.Cooldown <= 0 {
@@ -149,7 +153,18 @@ func newBot(
 	if len(all) == 1 { // the site has the quotes of the usual corpus alone
 		site, _ = c.SiteAddress() // Errors has said what is wrong with it
 	}
+	var lock func() (func(), error)
+	if k.shares {
+		lock = func() (func(), error) {
+			held, err := index.LockSessions(data)
+			if err != nil {
+				return nil, err
+			}
+			return func() { _ = held.Unlock() }, nil // the file stays empty, so nothing is lost
+		}
+	}
 	return bot.New(bot.Options{
+		Shards: c.Shards, SessionsLock: lock, Keeps: func() bool { return k.posts(ctx) },
 		Token: token, Answerer: choice, Alerts: choice, Prefix: c.Prefix, API: c.DiscordAPI,
 		HomeGuilds: homes, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
 		SessionsFile: filepath.Join(data, local.SessionsFile), CommandsFile: filepath.Join(data, local.CommandsFile),

@@ -15,6 +15,7 @@ import (
 
 	"github.com/kelseyhightower/envconfig"
 
+	"verbatim/bot/shards"
 	"verbatim/cmd/verbatim/internal/problem"
 )
 
@@ -30,6 +31,7 @@ type Config struct {
 	Model          string        `split_words:"true"` // file of a sentence model; empty for none
 	Token          secret        `split_words:"true"`
 	TokenFile      string        `split_words:"true"`              // a file that holds the token
+	Shards         shards.Range  `split_words:"true"`              // those that this process runs; all that Discord recommends
 	Prefix         string        `split_words:"true" default:"!"`  // the prefix of commands in a channel
 	HomeGuilds     []string      `split_words:"true"`              // servers whose moderators may change a corpus; see Homes
 	ModeratorRoles []string      `split_words:"true"`              // roles that may run moderators' commands
@@ -96,6 +98,7 @@ var durationType = reflect.TypeFor[time.Duration]().String()
 var forms = map[string]string{
 	"VERBATIM_COOLDOWN":     "write a number with a unit (s, m or h), as in VERBATIM_COOLDOWN=3s; 0s turns waiting off",
 	"VERBATIM_PLAIN_TEXT":   "write true or false, as in VERBATIM_PLAIN_TEXT=true",
+	"VERBATIM_SHARDS":       "write auto, a number as in VERBATIM_SHARDS=16, or a part of it as in VERBATIM_SHARDS=0-3/16",
 	"VERBATIM_SHARED_NAMES": "write true or false, as in VERBATIM_SHARED_NAMES=true",
 	"VERBATIM_WATCH":        "write a number with a unit (s, m or h), as in VERBATIM_WATCH=1m; 0s turns watching off",
 	"VERBATIM_LOG":          "write a level, or a level and a format, as in VERBATIM_LOG=info,json",

@@ -1,4 +1,5 @@
-package store
+// Package datalock locks data folders, for building in them and for serving them. Start with [TryLock] and [LockService].
+package datalock
 
 import (
 	"context"
@@ -14,9 +15,8 @@ import (
 )
 
 const (
-	lockFile        = "build.lock"
-	serviceLockFile = "bot.lock"
-	lockTry         = 100 * time.Millisecond // how long one attempt waits
+	lockFile = "build.lock"
+	lockTry  = 100 * time.Millisecond // how long one attempt waits
 )
 
 // A Lock prevents other processes from building in the same data folder, or from serving it. The operating
@@ -32,22 +32,6 @@ func TryLock(dataDir string) (*Lock, error) {
 	}
 	return l, err
 }
-
-// ErrServed is returned by LockService if another bot serves the data folder.
-var ErrServed = errors.New("another bot answers from this data folder already")
-
-// LockService takes the lock for serving a data folder. It returns ErrServed at once if the lock is taken.
-// Others may still build and search.
-func LockService(dataDir string) (*Lock, error) {
-	l, err := tryLock(dataDir, serviceLockFile)
-	if errors.Is(err, bolterrors.ErrTimeout) {
-		return nil, ErrServed
-	}
-	return l, err
-}
-
-// EverServed reports whether LockService was ever called for a data folder. The call leaves an empty file.
-func EverServed(dataDir string) bool { return present(dataDir, serviceLockFile) }
 
 // tryLock takes a lock in a data folder. It returns bbolt's ErrTimeout if the lock is taken.
 func tryLock(dataDir, name string) (*Lock, error) {
