@@ -74,6 +74,7 @@ type Budget struct {
 	mu      sync.Mutex
 	limits  []Limit
 	buckets int     // the shards of the same remainder share a bucket
+	unkept  bool    // the file could not be written, so it says less than is known
 	taken   []start // the oldest first; no more than the largest Limit.Most
 }
 
@@ -107,7 +108,7 @@ func (b *Budget) Divide(shards, buckets int) {
 
 // load reads the file. Call it with mu held, or before the budget is shared.
 func (b *Budget) load() {
-	if b.options.File == "" {
+	if b.options.File == "" || b.unkept {
 		return // what is known is all there is
 	}
 	taken, err := read(b.options.File)
@@ -201,7 +202,8 @@ func (b *Budget) keep() {
 	if b.options.File == "" {
 		return
 	}
-	if err := write(b.options.File, b.taken); err != nil {
+	err := write(b.options.File, b.taken)
+	if b.unkept = err != nil; b.unkept {
 		b.options.Log.Warn("the record of sessions can't be written", "file", b.options.File, "error", err)
 	}
 }

@@ -95,6 +95,18 @@ func TestProcessesShareTheBudget(t *testing.T) {
 	}
 }
 
+// TestAFileThatCannotBeWritten takes sessions whose record is lost: the process itself still counts them, whatever is
+// said of the shards.
+func TestAFileThatCannotBeWritten(t *testing.T) {
+	c := newClock()
+	b := New(Options{File: filepath.Join(t.TempDir(), "none", "sessions.txt"), Now: c.now})
+	b.Take(0)
+	b.Divide(4, 1)
+	if got := b.Take(1); got != 6*time.Second {
+		t.Errorf("the next shard waits %s, want 6s", got)
+	}
+}
+
 // TestDayOfSeveralShards takes sessions for a day: all shards together have far fewer than Discord allows a bot.
 func TestDayOfSeveralShards(t *testing.T) {
 	for shards, most := range map[int]int{1: 250, 2: 500, 16: 500, 400: 800} {

@@ -21,6 +21,30 @@ type startLimit struct {
 	reset     time.Time // when remaining is total again
 	reserved  int       // sessions of this process that are about to begin
 	buckets   int       // of Discord's max_concurrency; 0 until Discord has told
+	answer    []byte    // the last answer, with the gateway's address
+	answered  time.Time // when it came
+}
+
+// fresh is how long an answer of gateway/bot serves for further shards. Without it, shards that begin at the same time
+// would ask faster than Discord answers.
+const fresh = 5 * time.Second
+
+// again returns the last answer of gateway/bot to a request for it, if that is fresh, of the same day, and leaves
+// a session; otherwise nil.
+func (l *startLimit) again(r *http.Request, now time.Time) *http.Response {
+	if !strings.HasSuffix(r.URL.Path, "/gateway/bot") || l.check(now) != nil {
+		return nil
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.answer == nil || now.Sub(l.answered) > fresh || now.After(l.reset) {
+		return nil
+	}
+	return &http.Response{
+		Status: "200 OK", StatusCode: http.StatusOK, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Request: r,
+		Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(bytes.NewReader(l.answer)),
+		ContentLength: int64(len(l.answer)),
+	}
 }
 
 // read reads an answer of gateway/bot, and reports whether it is one. Its body can be read again.
@@ -44,6 +68,7 @@ func (l *startLimit) read(resp *http.Response, now time.Time) bool {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.answer, l.answered = body, now
 	l.known, l.total, l.remaining, l.buckets = true, in.Limit.Total, in.Limit.Remaining, in.Limit.Buckets
 	l.reset = now.Add(time.Duration(in.Limit.ResetAfter) * time.Millisecond)
 	return true

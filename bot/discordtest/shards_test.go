@@ -2,7 +2,9 @@ package discordtest
 
 import (
 	"strconv"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"verbatim/bot/discordtest/gateway"
 	"verbatim/bot/discordtest/schema"
@@ -107,5 +109,74 @@ func TestRecommendedShards(t *testing.T) {
 	}
 	if _, got := call(t, s, "GET", "/gateway/bot", nil); got["shards"] != 2.0 {
 		t.Errorf("Discord recommends %v shards", got["shards"])
+	}
+}
+
+// TestBuckets begins four shards in two buckets: the second of each comes too soon, until its time has come.
+func TestBuckets(t *testing.T) {
+	var passed atomic.Int64
+	clock := func() time.Time { return time.Date(2026, 11, 30, 12, 0, 0, int(passed.Load()), time.UTC) }
+	s := start(t, Options{MaxConcurrency: 2, IdentifyEvery: DefaultIdentifyEvery, Now: clock})
+	identify := func(shard int) *client {
+		c := dial(t, s)
+		c.write(gateway.OpIdentify, sharded(s, shard, 4))
+		return c
+	}
+	for shard := range 2 {
+		if got := identify(shard).read(); got.Type != "READY" {
+			t.Errorf("shard %d receives %+v", shard, got)
+		}
+	}
+	for shard := 2; shard < 4; shard++ {
+		if got := identify(shard).read(); got.Op != gateway.OpInvalidSession {
+			t.Errorf("shard %d, too soon, receives %+v", shard, got)
+		}
+	}
+	passed.Add(int64(DefaultIdentifyEvery))
+	for shard := 2; shard < 4; shard++ {
+		if got := identify(shard).read(); got.Type != "READY" {
+			t.Errorf("shard %d receives %+v later", shard, got)
+		}
+	}
+	if n, hasty := s.Gateway.Identifies(), s.Gateway.Hasty(); n != 6 || hasty != 2 {
+		t.Errorf("%d identifies, %d too soon", n, hasty)
+	}
+	if got := s.Gateway.Shards(4); len(got) != 4 {
+		t.Errorf("the shards %v are connected", got)
+	}
+}
+
+// TestRequiredShards changes how many shards a bot must have.
+func TestRequiredShards(t *testing.T) {
+	s := start(t, Options{Shards: 3, MaxConcurrency: 16})
+	_, got := call(t, s, "GET", "/gateway/bot", nil)
+	limit := got["session_start_limit"].(map[string]any)
+	if got["shards"] != 3.0 || limit["max_concurrency"] != 16.0 {
+		t.Errorf("Discord recommends %v", got)
+	}
+	s.API.RequireShards(2)
+	c := dial(t, s)
+	c.write(gateway.OpIdentify, identity(s, usual))
+	if got := c.closed(); got != gateway.CloseShardingRequired {
+		t.Errorf("one shard is closed with %d", got)
+	}
+	c = dial(t, s)
+	c.write(gateway.OpIdentify, sharded(s, 1, 2))
+	if got := c.read(); got.Type != "READY" {
+		t.Errorf("the second of two receives %+v", got)
+	}
+}
+
+// TestGuildsOnTheirShard adds guilds to each shard.
+func TestGuildsOnTheirShard(t *testing.T) {
+	s := start(t, Options{})
+	seen := map[string]bool{}
+	for i := range 100 {
+		g := s.World.AddGuild("Quay", Shard{Number: i % 7, Total: 7})
+		id, err := strconv.ParseUint(g.ID, 10, 64)
+		if err != nil || int(id>>gateway.TimeShift%7) != i%7 || seen[g.ID] || len(g.ID) != 18 {
+			t.Errorf("guild %d has the id %s", i, g.ID)
+		}
+		seen[g.ID] = true
 	}
 }

@@ -23,7 +23,7 @@ import (
 )
 
 // usage says what lines can do.
-const usage = `usage: fakediscord [-locale CODE] [PAGE.html]
+const usage = `usage: fakediscord [-locale CODE] [-shards N] [-concurrency N] [PAGE.html]
 
 It is a fake Discord to try the bot by hand, and says how to start a bot that connects to it. Each line that is typed is
 a member's message in the channel #news. With the name of a file, all messages are also written there as a page for a
@@ -47,6 +47,8 @@ Some lines do other things:
 func main() {
 	flags := flag.NewFlagSet("fakediscord", flag.ExitOnError)
 	locale := flags.String("locale", discordtest.DefaultLocale, "the `language` of the members' clients: de, fr, en-US …")
+	shards := flags.Int("shards", 1, "how many shards are recommended; fewer are refused")
+	concurrency := flags.Int("concurrency", 1, "how many sessions may begin at once, in buckets of shards")
 	flags.Usage = func() {
 		fmt.Fprint(flags.Output(), usage)
 		flags.PrintDefaults()
@@ -54,7 +56,7 @@ func main() {
 	_ = flags.Parse(os.Args[1:]) // it exits
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	o := discordtest.Options{Locale: *locale}
+	o := discordtest.Options{Locale: *locale, Shards: *shards, MaxConcurrency: *concurrency}
 	if err := run(ctx, os.Stdin, os.Stdout, o, strings.Join(flags.Args(), " ")); err != nil {
 		fmt.Fprintln(os.Stderr, "fakediscord:", err)
 		os.Exit(1)
@@ -81,6 +83,7 @@ type talk struct {
 // newTalk starts a fake Discord. Close it when done.
 func newTalk(out io.Writer, o discordtest.Options, page string) *talk {
 	t := &talk{Server: discordtest.Start(o), out: out, sheet: sheet{path: page}}
+	t.API.RequireShards(o.Shards)
 	t.guild, t.member = t.World.AddGuild("Harbour"), t.World.AddUser("ines")
 	t.channel, t.reports = t.World.AddChannel(t.guild, "news"), t.World.AddChannel(t.guild, "reports")
 	t.World.Join(t.guild, t.member)
