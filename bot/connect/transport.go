@@ -64,8 +64,8 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	if strings.HasSuffix(original.URL.Path, "/gateway") { // a shard that begins
-		if resp := t.starts.again(r, time.Now()); resp != nil {
+	if now := time.Now(); strings.HasSuffix(original.URL.Path, "/gateway") && !t.isBlocked(now) { // a shard begins
+		if resp := t.starts.again(r, now); resp != nil {
 			return resp, nil
 		}
 	}
@@ -150,6 +150,13 @@ func (t *transport) soften(resp *http.Response) *http.Response {
 		resp.Header.Set(after, strconv.FormatFloat(t.most.Seconds(), 'f', 3, 64))
 	}
 	return resp
+}
+
+// isBlocked reports whether calls fail.
+func (t *transport) isBlocked(now time.Time) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.blocked.After(now)
 }
 
 // again prepares the request to be sent once more. It reports whether that is possible.
