@@ -27,7 +27,7 @@ type announcer struct {
 	reportChannel string   // "" for none
 	home          []string // ids of the home servers
 
-	keeps func() bool // see Options
+	leads func() bool // see Options
 
 	wake   chan struct{}       // the corpus may have changed
 	closed map[int64]time.Time // alerts in channels that are closed to the bot, until when no post is tried
@@ -36,7 +36,7 @@ type announcer struct {
 
 func newAnnouncer(d *sender, o Options) *announcer {
 	return &announcer{
-		sender: d, alerts: o.Alerts, keeps: o.Keeps, losses: o.Losses, reportChannel: o.ReportChannel, home: o.HomeGuilds,
+		sender: d, alerts: o.Alerts, leads: o.Leads, losses: o.Losses, reportChannel: o.ReportChannel, home: o.HomeGuilds,
 		wake: make(chan struct{}, 1), closed: map[int64]time.Time{}, told: make([]lossTold, len(o.Losses)),
 	}
 }
@@ -52,7 +52,7 @@ func (n *announcer) wakeUp() {
 // run announces until ctx ends. A terminal may index the corpus, so the announcer looks now and then.
 func (n *announcer) run(ctx context.Context) {
 	for {
-		if n.keeps() {
+		if n.leads() {
 			n.tellLosses(ctx)
 		}
 		if n.alerts != nil {
@@ -70,9 +70,9 @@ func (n *announcer) run(ctx context.Context) {
 // announce posts what is new.
 func (n *announcer) announce(ctx context.Context) {
 	defer connect.LogPanic(n.log, "announcing what is new")
-	keeps := n.keeps()
+	leads := n.leads()
 	var noted error
-	if keeps {
+	if leads {
 		noted = n.alerts.NoteNews(ctx)
 	}
 	due, err := n.alerts.DueNews(ctx)
@@ -82,13 +82,13 @@ func (n *announcer) announce(ctx context.Context) {
 	if err = cmp.Or(noted, err); err != nil { // of one corpus; the others have news nevertheless
 		n.log.Error("looking for new quotes failed", "error", err)
 	}
-	if keeps {
+	if leads {
 		n.tellUnreadable(ctx)
 	}
 	failed := map[int64]bool{} // alerts whose later posts wait: they must not overtake the one that failed
 	for _, news := range due {
 		alert := news.Post.Alert.ID
-		if !n.isOurs(&news.Post.Alert, keeps) || failed[alert] || time.Now().Before(n.closed[alert]) {
+		if !n.isOurs(&news.Post.Alert, leads) || failed[alert] || time.Now().Before(n.closed[alert]) {
 			continue
 		}
 		posted, err := n.announceOne(ctx, news)
@@ -103,10 +103,10 @@ func (n *announcer) announce(ctx context.Context) {
 }
 
 // isOurs reports whether this process posts an alert, so that no other does: the one that has the shard of the server
-// posts in its channels, and the one that keeps the data writes direct messages.
-func (n *announcer) isOurs(a *alerts.Alert, keeps bool) bool {
+// posts in its channels, and the leader of those that share the data writes direct messages.
+func (n *announcer) isOurs(a *alerts.Alert, leads bool) bool {
 	if a.Channel == "" || a.Guild == "" {
-		return keeps
+		return leads
 	}
 	return n.conn.Serves(a.Guild)
 }

@@ -83,9 +83,9 @@ type Options struct {
 	SessionsLock func() (release func(), err error)
 
 	Shards shards.Range // those that this process runs; all that Discord recommends when zero
-	// Keeps reports whether this process does what is done once for all that share its data: it looks for new quotes,
+	// Leads reports whether this process does what is done once for all that share its data: it looks for new quotes,
 	// writes direct messages of alerts and reports losses. It always does so when nil.
-	Keeps func() bool
+	Leads func() bool
 
 	PlainText   bool   // answers are text, as for servers that refuse layouts of components, and for screen readers
 	SharedNames bool   // commands that other bots may have too are heard with the prefix alone, in each server
@@ -111,8 +111,8 @@ func (o *Options) validate() error {
 	if o.Log == nil {
 		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
-	if o.Keeps == nil {
-		o.Keeps = func() bool { return true }
+	if o.Leads == nil {
+		o.Leads = func() bool { return true }
 	}
 	o.HomeGuilds, o.ModeratorRoles = slices.Clone(o.HomeGuilds), slices.Clone(o.ModeratorRoles)
 	return nil

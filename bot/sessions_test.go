@@ -15,9 +15,6 @@ import (
 	"verbatim/bot/discordtest/gateway"
 )
 
-// The tests of this file are not parallel: all connections of a process share discordgo's logger, and the last one's
-// budget counts the sessions that begin after op 9.
-
 // A paced place is one in which a test decides how late it is, and ends the bot's waits for its next session.
 type paced struct {
 	*place
@@ -108,6 +105,7 @@ func (p *paced) connected(t *testing.T) {
 // TestSessionsAreCountedOverRestarts starts the bot again at once, and then once more after ten sessions that earlier
 // processes have begun: the pace of sessions is kept, and a dozen of them make the next wait for half an hour.
 func TestSessionsAreCountedOverRestarts(t *testing.T) {
+	t.Parallel()
 	p := newPaced(t)
 	earlier := p.now.Add(-time.Minute)
 	ten := strings.Repeat(earlier.Format(time.RFC3339)+"\n", 10)
@@ -133,6 +131,7 @@ func TestSessionsAreCountedOverRestarts(t *testing.T) {
 
 // TestClosesBeforeREADYCountAsSessions closes the first connections after their IDENTIFY.
 func TestClosesBeforeREADYCountAsSessions(t *testing.T) {
+	t.Parallel()
 	p := newPaced(t)
 	var attempt atomic.Int64
 	p.Gateway.OnConnect(func(int) gateway.Outcome {
@@ -151,6 +150,7 @@ func TestClosesBeforeREADYCountAsSessions(t *testing.T) {
 
 // TestInvalidSessionsAreCounted answers with op 9, to which discordgo identifies by itself.
 func TestInvalidSessionsAreCounted(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	file := filepath.Join(t.TempDir(), "sessions.txt")
 	p.run(t, teller, func(s *setup) {

@@ -179,7 +179,7 @@ func TestTwoProcesses(t *testing.T) {
 	w.due = append(w.due, ask.News{Post: alerts.Post{ID: 100, Alert: direct}, Quotes: told.Found("moratorium", told.Hits()...)})
 	for _, first := range []int{0, 2} {
 		d.start(t, w, func(s *setup) {
-			s.Shards, s.Keeps = shards.Range{First: first, Last: first + 1, Total: 4}, func() bool { return first == 2 }
+			s.Shards, s.Leads = shards.Range{First: first, Last: first + 1, Total: 4}, func() bool { return first == 2 }
 		})
 	}
 	d.connects(t, 4)
@@ -270,6 +270,7 @@ func TestAShardIsTooLarge(t *testing.T) {
 // TestShardsTakeTurns begins four shards in two buckets, by a clock of the test: two at once, and the others when their
 // buckets allow it.
 func TestShardsTakeTurns(t *testing.T) {
+	t.Parallel()
 	p := newPaced(t)
 	p.place = newPlace(t, discordtest.Options{
 		Now: p.clock, IdentifyEvery: discordtest.DefaultIdentifyEvery, Shards: 4, MaxConcurrency: 2,

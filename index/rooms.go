@@ -118,14 +118,14 @@ type (
 // ErrServed is returned by LockService where another bot serves the data folder.
 var ErrServed = datalock.ErrServed
 
-// TryLock, WaitLock, LockService and LockShards lock a data folder, LockKeeper and LockSessions what processes with
+// TryLock, WaitLock, LockService and LockShards lock a data folder, LockLeader and LockSessions what processes with
 // shards share in it; EverLocked and EverServed report whether it ever was locked.
 var (
 	TryLock      = datalock.TryLock
 	WaitLock     = datalock.WaitLock
 	LockService  = datalock.LockService
 	LockShards   = datalock.LockShards
-	LockKeeper   = datalock.LockKeeper
+	LockLeader   = datalock.LockLeader
 	LockSessions = datalock.LockSessions
 	EverLocked   = datalock.EverLocked
 	EverServed   = datalock.EverServed

@@ -132,7 +132,7 @@ type Connection struct {
 	log     *slog.Logger
 	rest    *discordgo.Session // for REST only; its gateway is never opened
 	web     *transport
-	fleet   *fleet
+	manager *shardManager
 
 	messageContent atomic.Bool // the Message Content intent is requested
 	ended          atomic.Bool // Run has returned
@@ -148,7 +148,7 @@ func New(o Options) (*Connection, error) {
 	c.Times.observer = o.Observer
 	c.messageContent.Store(!o.NoMessageContent)
 	c.web = newTransport(o, &c.Times)
-	c.fleet = &fleet{conn: c, why: errNotConnected}
+	c.manager = &shardManager{conn: c, why: errNotConnected}
 	c.web.told = c.divide
 	routeLog(c)
 	rest, err := c.newSession()
@@ -180,18 +180,18 @@ func (c *Connection) StartsLeft(now time.Time) (n int, ok bool) { return c.web.s
 // Run passes events to the handlers until ctx ends; then it returns nil. Call HangUp after it. It returns an error that
 // says what to do when Discord refuses the bot for good.
 func (c *Connection) Run(ctx context.Context, h Handlers) error {
-	c.fleet.handlers = h
-	err := c.fleet.run(ctx)
+	c.manager.handlers = h
+	err := c.manager.run(ctx)
 	c.ended.Store(true)
 	return err
 }
 
 // HangUp closes the gateway connections that Run has left open.
-func (c *Connection) HangUp() { c.fleet.hangUp() }
+func (c *Connection) HangUp() { c.manager.hangUp() }
 
 // divide tells the budget how many shards there are, and in how many buckets they take turns.
 func (c *Connection) divide() {
-	c.options.Budget.Divide(c.fleet.running().Total, c.web.starts.concurrency())
+	c.options.Budget.Divide(c.manager.running().Total, c.web.starts.concurrency())
 }
 
 // Reasons why a connection is not ready.
@@ -208,14 +208,14 @@ func (c *Connection) Ready() error {
 	if c.ended.Load() {
 		return errEnded
 	}
-	return c.fleet.ready()
+	return c.manager.ready()
 }
 
 // Shards returns for each shard of this process, by its number, whether it is connected. There are none before it is
 // known how many shards the bot has.
 func (c *Connection) Shards() map[int]bool {
 	connected := map[int]bool{}
-	for _, s := range c.fleet.supervisors() {
+	for _, s := range c.manager.supervisors() {
 		connected[s.shard] = s.ready() == nil
 	}
 	return connected

@@ -222,7 +222,7 @@ func (s *survey) done(what string) {
 
 // TestShardsOverProcesses divides the shards of a bot among processes that share a data folder. One of them is killed:
 // the shards of the others answer meanwhile, its own are back soon after its restart, and no session begins too soon.
-// Then all are asked: each question is answered once. Alerts are posted once, although their keeper was killed.
+// Then all are asked: each question is answered once. Alerts are posted once, although the leader was killed.
 func TestShardsOverProcesses(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it starts processes")
@@ -241,13 +241,13 @@ func TestShardsOverProcesses(t *testing.T) {
 	wait(t, &b.each[0].log, b.discord.Commands.Registered)
 	b.subscribe()
 
-	keeper := slices.IndexFunc(b.each, func(p *shardProcess) bool {
+	leader := slices.IndexFunc(b.each, func(p *shardProcess) bool {
 		return strings.Contains(p.log.String(), "this process looks for new quotes")
 	})
-	if keeper < 0 {
-		t.Fatal("no process keeps the data folder")
+	if leader < 0 {
+		t.Fatal("no process leads")
 	}
-	b.killed(keeper, per)
+	b.killed(leader, per)
 
 	b.publish("news.txt", "The thaw begins tonight")
 	s := &survey{largeBot: b}

@@ -15,7 +15,7 @@ const (
 	serviceFile = "bot.lock"
 	shardsFile  = "bot-%d-%d-of-%d.lock" // the first shard, the last, and how many there are
 	shardsGlob  = "bot-*-of-*.lock"
-	keeperFile  = "keeper.lock"
+	leaderFile  = "leader.lock"
 	sessionFile = "sessions.lock"
 )
 
@@ -63,10 +63,10 @@ func LockShards(dataDir string, first, last, total int) (*Lock, error) {
 	return tryLock(dataDir, own.file())
 }
 
-// LockKeeper takes the lock of the process that does what is done once in a data folder that several share. It returns
+// LockLeader takes the lock of the process that does what is done once in a data folder that several share. It returns
 // an error that wraps ErrServed at once if another process has the lock.
-func LockKeeper(dataDir string) (*Lock, error) {
-	l, err := tryLock(dataDir, keeperFile)
+func LockLeader(dataDir string) (*Lock, error) {
+	l, err := tryLock(dataDir, leaderFile)
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return nil, ErrServed
 	}

@@ -63,16 +63,16 @@ func TestAloneInAFolder(t *testing.T) {
 	}
 }
 
-// TestOneKeeper checks that one process at a time keeps a folder, and that the record of sessions is locked apart.
-func TestOneKeeper(t *testing.T) {
+// TestOneLeader checks that one process at a time leads those of a folder, and that the record of sessions is locked apart.
+func TestOneLeader(t *testing.T) {
 	folder := t.TempDir()
-	l := locked(t, func() (*Lock, error) { return LockKeeper(folder) })
-	if l, err := LockKeeper(folder); !errors.Is(err, ErrServed) {
-		t.Errorf("a second keeper gets %v, %v", l, err)
+	l := locked(t, func() (*Lock, error) { return LockLeader(folder) })
+	if l, err := LockLeader(folder); !errors.Is(err, ErrServed) {
+		t.Errorf("a second leader gets %v, %v", l, err)
 	}
 	s := locked(t, func() (*Lock, error) { return LockSessions(folder) })
 	if err := errors.Join(s.Unlock(), l.Unlock()); err != nil {
 		t.Fatal(err)
 	}
-	locked(t, func() (*Lock, error) { return LockKeeper(folder) })
+	locked(t, func() (*Lock, error) { return LockLeader(folder) })
 }

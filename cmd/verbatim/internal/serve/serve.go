@@ -93,7 +93,7 @@ func answer(
 	}
 	choice := all.choice(c, s)
 	state.requests.Store(choice)
-	k := &keeper{shares: c.Shards.Partial(), data: all[0].Place.Data, servers: s.servers, log: log}
+	k := &leader{shares: c.Shards.Partial(), data: all[0].Place.Data, servers: s.servers, log: log}
 	defer k.release()
 	b, err := newBot(ctx, c, token, all, choice, k, log)
 	if err != nil {
@@ -140,7 +140,7 @@ func logLibraries(to *slog.Logger) {
 
 // newBot returns the bot that answers from corpora.
 func newBot(
-	ctx context.Context, c *settings.Config, token string, all corpora, choice *botcorpora.Choice, k *keeper,
+	ctx context.Context, c *settings.Config, token string, all corpora, choice *botcorpora.Choice, k *leader,
 	log *slog.Logger,
 ) (*bot.Bot, error) {
 	cooldown := cooling.Default()
@@ -164,7 +164,7 @@ func newBot(
 		}
 	}
 	return bot.New(bot.Options{
-		Shards: c.Shards, SessionsLock: lock, Keeps: func() bool { return k.posts(ctx) },
+		Shards: c.Shards, SessionsLock: lock, Leads: func() bool { return k.posts(ctx) },
 		Token: token, Answerer: choice, Alerts: choice, Prefix: c.Prefix, API: c.DiscordAPI,
 		HomeGuilds: homes, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
 		SessionsFile: filepath.Join(data, local.SessionsFile), CommandsFile: filepath.Join(data, local.CommandsFile),

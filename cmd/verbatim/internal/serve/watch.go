@@ -19,14 +19,14 @@ import (
 // watchers watch corpora if VERBATIM_WATCH is set.
 type watchers struct {
 	quiet   time.Duration // how long files must rest; 0 means that nothing is watched
-	keeper  *keeper       // watches for all processes that share the data folder
+	leader  *leader       // watches for all processes that share the data folder
 	wake    func()        // tells the bot that an index or a corpus has changed
 	counted *metrics.Set
 }
 
 // newWatchers returns what watches corpora.
-func newWatchers(c *settings.Config, b *bot.Bot, k *keeper, h *health, log *slog.Logger) *watchers {
-	w := &watchers{quiet: c.Watch, keeper: k, wake: b.Wake, counted: metrics.NewSet()}
+func newWatchers(c *settings.Config, b *bot.Bot, k *leader, h *health, log *slog.Logger) *watchers {
+	w := &watchers{quiet: c.Watch, leader: k, wake: b.Wake, counted: metrics.NewSet()}
 	if w.quiet > 0 {
 		h.extra.Store(w.counted)
 		log.Info("corpora are watched", "quiet", c.Watch)
@@ -49,7 +49,7 @@ func (w *watchers) watch(ctx context.Context, of *served) {
 	count := func(outcome string) *metrics.Counter {
 		return w.counted.NewCounter(fmt.Sprintf("verbatim_watch_reindexes_total{%soutcome=%q}", of.label(","), outcome))
 	}
-	if !w.keeper.wait(ctx) {
+	if !w.leader.wait(ctx) {
 		return
 	}
 	one := &watcher{corpus: of, wake: w.wake, done: count("done"), failed: count("failed")}

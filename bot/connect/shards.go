@@ -26,8 +26,8 @@ func (e *tooFewError) Error() string {
 		"a larger number in all processes, as verbatim doctor names it, and restart the bot (gateway close code 4011)", e.total)
 }
 
-// A fleet is the supervisors of all shards that this process runs. Between two numbers of shards it has none.
-type fleet struct {
+// A shardManager has the supervisors of all shards that this process runs. Between two numbers of shards it has none.
+type shardManager struct {
 	conn     *Connection
 	handlers Handlers
 
@@ -45,31 +45,31 @@ const (
 
 // run keeps the shards connected until ctx ends or Discord refuses the bot for good. If Discord decides how many shards
 // there are, and wants more than there are, all of them begin again.
-func (f *fleet) run(ctx context.Context) error {
+func (m *shardManager) run(ctx context.Context) error {
 	least := 1
 	for {
-		of, err := f.divide(ctx, least)
+		of, err := m.divide(ctx, least)
 		if err != nil || ctx.Err() != nil {
 			return err
 		}
-		f.man(of)
-		f.conn.divide()
-		err = f.sail(ctx)
+		m.assign(of)
+		m.conn.divide()
+		err = m.supervise(ctx)
 		var few *tooFewError
-		if !f.conn.options.Shards.Automatic() || !errors.As(err, &few) {
+		if !m.conn.options.Shards.Automatic() || !errors.As(err, &few) {
 			return err
 		}
-		f.conn.log.Warn("Discord wants the bot to have more shards; all of them begin again", "shards", few.total)
-		f.hangUp()
-		f.man(shards.Range{})
+		m.conn.log.Warn("Discord wants the bot to have more shards; all of them begin again", "shards", few.total)
+		m.hangUp()
+		m.assign(shards.Range{})
 		least = few.total * growth
 	}
 }
 
 // divide returns the shards that this process runs. It asks Discord until that says how many it recommends, and how many
 // sessions may begin at once. There are at least as many shards as given if Discord decides.
-func (f *fleet) divide(ctx context.Context, least int) (of shards.Range, err error) {
-	c := f.conn
+func (m *shardManager) divide(ctx context.Context, least int) (of shards.Range, err error) {
+	c := m.conn
 	if of = c.options.Shards; of.Total == 1 {
 		return of, nil
 	}
@@ -92,7 +92,7 @@ func (f *fleet) divide(ctx context.Context, least int) (of shards.Range, err err
 		case errors.As(err, &used):
 			wait = time.Until(used.until)
 		}
-		f.because(errRefused)
+		m.because(errRefused)
 		c.log.Warn("connecting to Discord failed", "error", Redact(err))
 		if !Sleep(ctx, wait) {
 			return of, nil
@@ -115,42 +115,42 @@ func divided(recommended, least int) (shards.Range, error) {
 }
 
 // because notes why there are no shards.
-func (f *fleet) because(why error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.why = why
+func (m *shardManager) because(why error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.why = why
 }
 
-// man makes the supervisors of shards; none for the zero Range.
-func (f *fleet) man(of shards.Range) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.of, f.each = of, nil
+// assign makes the supervisors of shards; none for the zero Range.
+func (m *shardManager) assign(of shards.Range) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.of, m.each = of, nil
 	if of.Automatic() {
-		f.why = errNotConnected
+		m.why = errNotConnected
 		return
 	}
 	for shard := of.First; shard <= of.Last; shard++ {
-		f.each = append(f.each, newSupervisor(f.conn, f.handlers, shard, of.Total))
+		m.each = append(m.each, newSupervisor(m.conn, m.handlers, shard, of.Total))
 	}
 }
 
 // running returns the shards that run; the zero Range while it is not known which.
-func (f *fleet) running() shards.Range {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.of
+func (m *shardManager) running() shards.Range {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.of
 }
 
-// sail runs the supervisors until ctx ends, or Discord refuses the bot for good. A shard that has too few beside it
+// supervise runs the supervisors until ctx ends, or Discord refuses the bot for good. A shard that has too few beside it
 // leaves the others running, unless Discord decides how many there are.
-func (f *fleet) sail(ctx context.Context) error {
-	sailing, stop := context.WithCancel(ctx)
+func (m *shardManager) supervise(ctx context.Context) error {
+	running, stop := context.WithCancel(ctx)
 	defer stop()
 	ended := make(chan error)
-	each := f.supervisors()
+	each := m.supervisors()
 	for _, s := range each {
-		go func() { ended <- s.run(sailing) }()
+		go func() { ended <- s.run(running) }()
 	}
 	var first error
 	for range each {
@@ -158,13 +158,15 @@ func (f *fleet) sail(ctx context.Context) error {
 		if err == nil {
 			continue
 		}
-		if first == nil {
+		var few *tooFewError
+		tooFew := errors.As(err, &few)
+		if first == nil || !tooFew { // what ends all shards is the reason
 			first = err
 		}
-		if few := (*tooFewError)(nil); f.conn.options.Shards.Automatic() || !errors.As(err, &few) {
+		if m.conn.options.Shards.Automatic() || !tooFew {
 			stop()
 		} else if len(each) > 1 {
-			f.conn.log.Error("Discord has refused a shard; the others go on", "error", err)
+			m.conn.log.Error("Discord has refused a shard; the others go on", "error", err)
 		}
 	}
 	if ctx.Err() != nil {
@@ -174,31 +176,31 @@ func (f *fleet) sail(ctx context.Context) error {
 }
 
 // supervisors returns all of them.
-func (f *fleet) supervisors() []*supervisor {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.each
+func (m *shardManager) supervisors() []*supervisor {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.each
 }
 
 // hangUp closes the gateway connections of all shards.
-func (f *fleet) hangUp() {
+func (m *shardManager) hangUp() {
 	var all sync.WaitGroup
-	for _, s := range f.supervisors() {
+	for _, s := range m.supervisors() {
 		all.Go(s.hangUp)
 	}
 	all.Wait()
 }
 
 // ready returns nil while all shards are connected, and otherwise why one of them is not.
-func (f *fleet) ready() error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if len(f.each) == 0 {
-		return f.why
+func (m *shardManager) ready() error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.each) == 0 {
+		return m.why
 	}
 	var first *supervisor
 	up := 0
-	for _, s := range f.each {
+	for _, s := range m.each {
 		if s.unready.Load() == nil {
 			up++
 		} else if first == nil {
@@ -208,10 +210,10 @@ func (f *fleet) ready() error {
 	switch {
 	case first == nil:
 		return nil
-	case f.of.Total == 1:
+	case m.of.Total == 1:
 		return first.ready()
 	}
-	return fmt.Errorf("%d of %d shards are connected; shard %d: %w", up, len(f.each), first.shard, first.ready())
+	return fmt.Errorf("%d of %d shards are connected; shard %d: %w", up, len(m.each), first.shard, first.ready())
 }
 
 // ready returns nil while the shard is connected, and otherwise the reason why it is not.
