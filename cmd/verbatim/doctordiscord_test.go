@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/shards"
 )
 
 func TestDoctorOfDiscord(t *testing.T) {
@@ -70,6 +71,20 @@ func TestDoctorOfDiscord(t *testing.T) {
 		"a clock that is behind": {
 			change: func(p *patient) { p.at(time.Hour) },
 			lines:  []string{`warning  clock: it is (5[0-9]m[0-9]+s|1h0m[0-9]+s) behind`},
+		},
+		"as many shards as recommended": {
+			options: discordtest.Options{Shards: 4},
+			lines:   []string{`ok       shards: the bot takes as many as Discord recommends, 4 now`},
+		},
+		"enough shards": {
+			options: discordtest.Options{Shards: 4},
+			change:  func(p *patient) { p.app.Config.Shards = shards.Range{First: 2, Last: 3, Total: 8} },
+			lines:   []string{`ok       shards: VERBATIM_SHARDS is 2-3/8, and Discord recommends 4`},
+		},
+		"too few shards": {
+			options: discordtest.Options{Shards: 4},
+			change:  func(p *patient) { p.app.Config.Shards = shards.All(2) },
+			lines:   []string{`warning  shards: VERBATIM_SHARDS is 2, but Discord recommends 4`},
 		},
 		"few starts": {
 			change: func(p *patient) { p.answer("/gateway/bot", starts) },

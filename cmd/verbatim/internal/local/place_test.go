@@ -9,7 +9,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"verbatim/bot/shards"
 	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/terminal"
 )
 
 // TestTemporaryDataFolder checks that without a cache folder the index is in a temporary folder that only the user
@@ -70,6 +72,32 @@ func mkdir(folder string, mode os.FileMode) error {
 		return err
 	}
 	return os.Chmod(folder, mode)
+}
+
+// TestServedShards checks what a process is told that can't serve its shards from a data folder.
+func TestServedShards(t *testing.T) {
+	at := Place{Data: t.TempDir()}
+	lock, err := at.LockService(shards.Range{First: 0, Last: 3, Total: 16})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lock.Unlock()
+	for _, c := range []struct {
+		of   shards.Range
+		want []string
+	}{
+		{shards.Range{First: 3, Last: 4, Total: 16}, []string{"VERBATIM_SHARDS=3-4/16", "the shards 0-3/16", "4-7/16"}},
+		{shards.All(16), []string{"another bot already answers", "stop that bot first"}},
+		{shards.Range{}, []string{"another bot already answers", "stop that bot first"}},
+	} {
+		_, err := at.LockService(c.of)
+		text := problem.Text(&terminal.Screen{}, err)
+		for _, want := range append(c.want, at.Data) {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: the error does not say %q:\n%s", c.of, want, text)
+			}
+		}
+	}
 }
 
 // TestNamedCorpora checks that a corpus can be named, and then has a data folder of its own.

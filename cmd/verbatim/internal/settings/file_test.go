@@ -72,6 +72,8 @@ func TestWrongFile(t *testing.T) {
 		"VERBATIM_WATCH=soon":                    `VERBATIM_WATCH can't be "soon"`,
 		"VERBATIM_TOKEN=\xff":                    "not text in UTF-8",
 		"VERBATIM CORPUS=sesame":                 "the line does not begin with a name",
+		"VERBATIM_SHARDS=few":                    "expected auto, a number of shards such as 16",
+		"VERBATIM_SHARDS=4-2/16":                 "the shards of 16 are 0 to 15, the smaller number first\n  write auto",
 		"VERBATIM_LOG=loud":                      `"loud" is not a level`,
 		strings.Repeat("# long\n", 10_000) + "x": "is not a file of settings",
 	} {
