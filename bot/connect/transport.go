@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/shards"
 )
 
 // limitedAttempts is how often a call is made that Discord says to repeat later. Calls that wait for the same limit
@@ -27,11 +29,22 @@ var ErrBlocked = errors.New("discord has blocked this address for a while: too m
 const blockedFor = 10 * time.Minute
 
 // Discord takes 50 calls a second from a bot, responses to interactions aside, of its page of rate limits. The bot
-// makes at most callsPerSecond, after a burst of callsAtOnce.
+// makes at most callsPerSecond, after a burst of callsAtOnce. A process with some of the shards makes that share of them,
+// so that all processes together keep to the limit.
 const (
 	callsAtOnce    = 10
 	callsPerSecond = 40
 )
+
+// pace returns the time between two calls of a process with these shards, and how many it makes at once.
+func pace(of shards.Range) (between time.Duration, atOnce int) {
+	between, atOnce = time.Second/callsPerSecond, callsAtOnce
+	if of.Partial() {
+		own := of.Last - of.First + 1
+		between, atOnce = between*time.Duration(of.Total)/time.Duration(own), max(atOnce*own/of.Total, 1)
+	}
+	return between, atOnce
+}
 
 // A transport carries all REST calls. It sends them to the API base, asks gateway/bot for the gateway's address, keeps
 // the rate limits that discordgo does not keep, and repeats only calls that can be repeated without harm.
@@ -42,18 +55,22 @@ type transport struct {
 	told     func() // Discord has said how many sessions may begin, today and at once
 	next     http.RoundTripper
 	most     time.Duration // the longest wait for a rate limit
+	between  time.Duration // of two calls, after a burst of so many
+	atOnce   int
 
 	mu      sync.Mutex
 	base    string    // the API base, without a final slash
 	pause   time.Time // no call before, because of a global limit
-	due     time.Time // when all calls so far would have been made, at callsPerSecond
+	due     time.Time // when all calls so far would have been made, one after another
 	blocked time.Time // calls fail until then
 }
 
 func newTransport(o Options, times *ResponseTimes) *transport {
-	return &transport{
+	t := &transport{
 		times: times, observer: o.Observer, base: o.API, next: http.DefaultTransport, most: o.Timing.RateLimit,
 	}
+	t.between, t.atOnce = pace(o.Shards)
+	return t
 }
 
 // RoundTrip implements http.RoundTripper.
@@ -185,8 +202,8 @@ func (t *transport) wait(r *http.Request) error {
 		if t.due.Before(now) {
 			t.due = now
 		}
-		wait = max(t.pause.Sub(now), t.due.Sub(now)-callsAtOnce*time.Second/callsPerSecond)
-		t.due = t.due.Add(time.Second / callsPerSecond)
+		wait = max(t.pause.Sub(now), t.due.Sub(now)-time.Duration(t.atOnce)*t.between)
+		t.due = t.due.Add(t.between)
 	}
 	t.mu.Unlock()
 	if blocked {
