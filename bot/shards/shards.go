@@ -44,18 +44,20 @@ func (r Range) String() string {
 }
 
 // errForm says what Parse reads.
-var errForm = errors.New("expected auto, a number of shards such as 16, or a part of them such as 0-3/16")
+var errForm = errors.New("expected auto, a number of shards such as 16, or a part of them such as 0-3/16 or, for the " +
+	"first of four processes, 0/4/16")
 
 // Parse reads "auto" or "", which leave the number to Discord; a number of shards, such as "16"; or a part of them for
-// one process of several, such as "0-3/16" or "5/16".
+// one process of several, such as "0-3/16" or "5/16". "0/4/16" is the part of the first of four processes, which have
+// about as many shards each: where processes are numbered, such as the pods of Kubernetes, the setting is the same for all.
 func Parse(text string) (Range, error) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" || text == "auto" {
 		return Range{}, nil
 	}
-	part, of, partial := strings.Cut(text, "/")
-	if !partial {
-		part, of = "", text
+	part, of, partial := "", text, false
+	if at := strings.LastIndexByte(text, '/'); at >= 0 {
+		part, of, partial = text[:at], text[at+1:], true
 	}
 	total, err := strconv.Atoi(strings.TrimSpace(of))
 	if err != nil {
@@ -67,6 +69,9 @@ func Parse(text string) (Range, error) {
 	r := All(total)
 	if !partial {
 		return r, nil
+	}
+	if process, processes, ok := strings.Cut(part, "/"); ok {
+		return share(process, processes, total)
 	}
 	from, to, several := strings.Cut(part, "-")
 	if !several {
@@ -82,6 +87,20 @@ func Parse(text string) (Range, error) {
 		return Range{}, fmt.Errorf("the shards of %d are 0 to %d, the smaller number first", total, total-1)
 	}
 	return r, nil
+}
+
+// share returns the part of one process of several.
+func share(process, processes string, total int) (Range, error) {
+	n, err := strconv.Atoi(strings.TrimSpace(process))
+	of, wrong := strconv.Atoi(strings.TrimSpace(processes))
+	if err != nil || wrong != nil {
+		return Range{}, errForm
+	}
+	if of < 1 || of > total || n < 0 || n >= of {
+		return Range{}, fmt.Errorf("the processes are 0 to one less than their number, which is at most that of the shards, %d",
+			total)
+	}
+	return Range{n * total / of, (n+1)*total/of - 1, total}, nil
 }
 
 // UnmarshalText implements encoding.TextUnmarshaler.
