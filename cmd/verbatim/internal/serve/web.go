@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"strconv"
 
 	"github.com/VictoriaMetrics/metrics"
 
@@ -38,7 +39,11 @@ func RunSite(ctx context.Context, o *Options, listen string) error {
 		return err
 	}
 	defer stop()
-	o.Screen.Note("serving http://" + listener.Addr().String() + "; Ctrl-C ends it")
+	address, open := reachable(listener.Addr())
+	o.Screen.Note("serving http://" + address + "; Ctrl-C ends it")
+	if open {
+		o.Screen.Note("other machines can reach this address, without a password; 127.0.0.1 is this machine only")
+	}
 	if err := of.read(ctx); err != nil {
 		return err
 	}
@@ -49,4 +54,16 @@ func RunSite(ctx context.Context, o *Options, listen string) error {
 	w.watch(ctx, of)
 	<-ctx.Done()
 	return nil
+}
+
+// reachable returns an address that a browser on this machine can open, and whether other machines can reach it.
+func reachable(at net.Addr) (address string, open bool) {
+	tcp, ok := at.(*net.TCPAddr)
+	if !ok || tcp.IP.IsLoopback() {
+		return at.String(), false
+	}
+	if tcp.IP.IsUnspecified() {
+		return net.JoinHostPort("localhost", strconv.Itoa(tcp.Port)), true
+	}
+	return at.String(), true
 }
