@@ -111,7 +111,7 @@ func valueError(wrong *envconfig.ParseError, file *File) error {
 	switch {
 	case !ok: // the value may be a secret
 		return err
-	case wrong.TypeName == durationType: // the library's error says less
+	case wrong.TypeName == durationType, wrong.TypeName == "bool": // the library's error says less
 		err = fmt.Errorf("%s can't be %q", file.place(wrong.KeyName), wrong.Value)
 	}
 	return problem.WithHint(err, hint)
