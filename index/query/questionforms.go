@@ -147,8 +147,10 @@ var (
 	againstReports = []corpus.ReportClass{
 		corpus.Opposes, corpus.Denies, corpus.Doubts, corpus.Refuses, corpus.Accuses, corpus.Warns, corpus.Fears,
 	}
-	forVerbs   = wordSet("support back favour favor praise welcome endorse defend agree propose urge approve")
-	forReports = []corpus.ReportClass{corpus.Favours, corpus.Demands, corpus.Hopes, corpus.Intends}
+	forVerbs = wordSet("support back favour favor praise welcome endorse defend agree propose urge approve")
+	// Who speaks or argues of something takes no side; only "for" and "against" say which.
+	speakingWords = wordSet("argues argue argued arguing speaks speak spoke speaking came come spoken")
+	forReports    = []corpus.ReportClass{corpus.Favours, corpus.Demands, corpus.Hopes, corpus.Intends}
 )
 
 // stances are the words that say how someone speaks of a thing.
@@ -157,14 +159,15 @@ var stances = []stance{
 		criticize criticized dismisses dismissed attacks attacked denounces denounced condemns condemned contradicts
 		contradicted contradict doubts doubted disputes disputed mocks mocked slams slammed blasts blasted`),
 		verbs: againstVerbs, reports: againstReports},
-	{words: wordSet(`opposed disagrees disagree disagreed disagreeing objects object objected sceptical skeptical critical wary
-		argues argued speaks spoke came spoken`), prep: wordSet("to with of about against on"),
-		verbs: againstVerbs, reports: againstReports},
+	{words: wordSet("opposed disagrees disagree disagreed disagreeing objects object objected sceptical skeptical critical wary"),
+		prep: wordSet("to with of about against on"), verbs: againstVerbs, reports: againstReports},
+	{words: speakingWords, prep: wordSet("against"), verbs: againstVerbs, reports: againstReports},
 	{words: wordSet("for"), being: true, verbs: forVerbs, reports: forReports},
 	{words: wordSet(`supports support supported backs backed defends defended favours favors favoured favored praises
 		praised welcomes welcomed endorses endorsed`), verbs: forVerbs, reports: forReports},
-	{words: wordSet("favour favor agrees agree agreed supportive argues argued speaks spoke spoken"),
-		prep: wordSet("of with for"), verbs: forVerbs, reports: forReports},
+	{words: wordSet("favour favor agrees agree agreed supportive"), prep: wordSet("of with for"),
+		verbs: forVerbs, reports: forReports},
+	{words: speakingWords, prep: wordSet("for"), verbs: forVerbs, reports: forReports},
 	{words: wordSet("wants want wanted demands demanded"), verbs: forVerbs, reports: forReports},
 	{words: wordSet("replied replies reply responded responds respond reacted reacts answered answers answer rebutted"),
 		prep: wordSet("to"), verbs: wordSet("reply respond answer")},

@@ -1,6 +1,8 @@
 package advice
 
 import (
+	"slices"
+
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/query"
@@ -29,6 +31,9 @@ var (
 	hasNear = says{wording.Say("has it in the text around it or in the headline"),
 		wording.Say("have it in the text around them or in the headline")}
 	whatElse = says{wording.Say("shows what else this speaker said"), wording.Say("show what else this speaker said")}
+	// Several speakers can have the name that was typed.
+	whatTheySaid = says{wording.Say("shows what else a speaker with this name said"),
+		wording.Say("show what else speakers with this name said")}
 	byOthers = says{wording.Say("is by another speaker, whose role or name contains this name"),
 		wording.Say("are by other speakers, whose role or name contains this name")}
 	inMeaning = says{wording.Say("is near in meaning"), wording.Say("are near in meaning")}
@@ -92,7 +97,7 @@ func fitNote(q query.Query, r *index.Result) wording.Text {
 	case count[index.FitBeside] == all:
 		return wording.Say("%s; %s", none(q, words), theyAreNear.of(all))
 	}
-	return fitParts(q, r.Words, count, all)
+	return fitParts(q, r, count)
 }
 
 // The ends of sentences where all quotes have one fit.
@@ -124,7 +129,8 @@ func Narrowed(q query.Query, sentence wording.Text) wording.Text {
 }
 
 // fitParts says for each fit how many quotes have it.
-func fitParts(q query.Query, words int, count map[index.Fit]int, all int) wording.Text {
+func fitParts(q query.Query, r *index.Result, count map[index.Fit]int) wording.Text {
+	words, all, several := r.Words, len(r.Hits), bySeveral(r.Hits)
 	var text wording.Text
 	also := func(part wording.Text) {
 		if text.IsZero() {
@@ -137,6 +143,9 @@ func fitParts(q query.Query, words int, count map[index.Fit]int, all int) wordin
 		n, has, missing := count[f.fit], f.words, allWords
 		if words == 1 {
 			has, missing = f.theOne, thisWord
+		}
+		if f.fit == index.FitRest && several {
+			has = whatTheySaid
 		}
 		switch {
 		case n == 0 && f.fit == index.FitAll:
@@ -152,4 +161,11 @@ func fitParts(q query.Query, words int, count map[index.Fit]int, all int) wordin
 		}
 	}
 	return text.Stop()
+}
+
+// bySeveral reports whether hits are quotes of speakers with different names.
+func bySeveral(hits []index.Hit) bool {
+	return slices.ContainsFunc(hits, func(h index.Hit) bool {
+		return h.Quote.Speaker.Name != hits[0].Quote.Speaker.Name
+	})
 }
