@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"verbatim/index/document"
-	"verbatim/index/engine"
+	"verbatim/index/inverted"
 	"verbatim/index/postings/plain"
 	"verbatim/index/quotes"
 	"verbatim/index/store"
@@ -42,8 +42,8 @@ func (s *Snapshot) Quote(n int) (quotes.Hit, error) {
 // returns how long that takes: the least that a full build of the same can take. Documents are made beforehand,
 // some thousand at a time.
 func (s *Snapshot) IndexReadyMade(dir string) (took time.Duration, err error) {
-	builder, err := engine.NewBuilder(filepath.Join(dir, store.IndexFolder), store.Mapping(),
-		engine.Options{"buildPathPrefix": dir, "batchSize": store.BatchSize})
+	builder, err := inverted.NewBuilder(filepath.Join(dir, store.IndexFolder), store.Mapping(),
+		inverted.Options{"buildPathPrefix": dir, "batchSize": store.BatchSize})
 	if err != nil {
 		return 0, err
 	}

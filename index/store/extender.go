@@ -6,18 +6,18 @@ import (
 
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 
-	"verbatim/index/engine"
+	"verbatim/index/inverted"
 )
 
 // An extender adds documents to a copy of an index whose files are linked. bleve writes new files and never
 // changes the old ones, so the original index stays as it is.
 type extender struct {
-	index *engine.Index
-	batch *engine.Batch
+	index *inverted.Index
+	batch *inverted.Batch
 }
 
 func newExtender(path string) (*extender, error) {
-	index, err := engine.Open(path, Mapping(), engine.Options{"bolt_timeout": openWait.String()})
+	index, err := inverted.Open(path, Mapping(), inverted.Options{"bolt_timeout": openWait.String()})
 	if err != nil {
 		return nil, err
 	}

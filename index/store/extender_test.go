@@ -6,13 +6,14 @@ import (
 	"path/filepath"
 	"sync/atomic"
 	"testing"
-	"verbatim/index/engine"
+
+	"verbatim/index/inverted"
 )
 
 // scattered returns an extender of an index with many small files, which bleve does not merge by itself.
 func scattered(t *testing.T, path string) *extender {
 	t.Helper()
-	empty, err := engine.Create(path, Mapping())
+	empty, err := inverted.Create(path, Mapping())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -20,7 +21,7 @@ func scattered(t *testing.T, path string) *extender {
 		t.Fatal(err)
 	}
 	never := map[string]any{"MaxSegmentSize": 2} // only files of less than half of this are merged
-	index, err := engine.Open(path, Mapping(), engine.Options{"scorchMergePlanOptions": never})
+	index, err := inverted.Open(path, Mapping(), inverted.Options{"scorchMergePlanOptions": never})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +38,7 @@ func scattered(t *testing.T, path string) *extender {
 }
 
 // files returns the number of files of an index.
-func files(t *testing.T, index *engine.Index) uint64 {
+func files(t *testing.T, index *inverted.Index) uint64 {
 	t.Helper()
 	n, _ := index.StatsMap()["num_root_filesegments"].(uint64)
 	return n
@@ -68,7 +69,7 @@ func TestMergeStops(t *testing.T) {
 	if err := e.Close(ctx); err != nil || !ctx.asked.Load() {
 		t.Errorf("the merge returns %v; got the caller's context: %v", err, ctx.asked.Load())
 	}
-	index, err := engine.Open(path, Mapping(), engine.Options{"read_only": true})
+	index, err := inverted.Open(path, Mapping(), inverted.Options{"read_only": true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,8 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
-	"verbatim/index/engine"
+
+	"verbatim/index/inverted"
 
 	"github.com/blevesearch/bleve/v2/mapping"
 	api "github.com/blevesearch/bleve_index_api"
@@ -154,7 +155,7 @@ func (w sqliteWriter) finish() error { return errors.Join(w.tx.Commit(), w.db.Cl
 
 // A storedStore is an index of bleve with a document per record, whose only field is stored.
 type storedStore struct {
-	index  *engine.Index
+	index  *inverted.Index
 	reader api.IndexReader
 }
 
@@ -186,7 +187,7 @@ func (s storedStore) slice(list byte, number, at, n int) ([]byte, error) {
 
 func (s storedStore) Close() error { return errors.Join(s.reader.Close(), s.index.Close()) }
 
-type storedWriter struct{ builder *engine.Builder }
+type storedWriter struct{ builder *inverted.Builder }
 
 func createStored(dir string) (recordWriter, error) {
 	field := mapping.NewTextFieldMapping()
@@ -196,8 +197,8 @@ func createStored(dir string) (recordWriter, error) {
 	document.AddFieldMappingsAt("record", field)
 	m := mapping.NewIndexMapping()
 	m.DefaultMapping = document
-	options := engine.Options{"buildPathPrefix": dir, "batchSize": BatchSize}
-	builder, err := engine.NewBuilder(filepath.Join(dir, IndexFolder), m, options)
+	options := inverted.Options{"buildPathPrefix": dir, "batchSize": BatchSize}
+	builder, err := inverted.NewBuilder(filepath.Join(dir, IndexFolder), m, options)
 	return storedWriter{builder}, err
 }
 

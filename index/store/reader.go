@@ -13,7 +13,7 @@ import (
 
 	api "github.com/blevesearch/bleve_index_api"
 
-	"verbatim/index/engine"
+	"verbatim/index/inverted"
 	"verbatim/index/postings"
 )
 
@@ -25,7 +25,7 @@ const openWait = 2 * time.Second
 type Reader struct {
 	name      string
 	dir       string
-	index     *engine.Index
+	index     *inverted.Index
 	reader    api.IndexReader // of index
 	Postings  Postings        // benchmarks replace it
 	quotes    *blobList       // records of quotes, in the order of their articles
@@ -118,8 +118,8 @@ func (s *Reader) open() error {
 }
 
 // openIndex opens a finished index of bleve for reading.
-func openIndex(path string) (*engine.Index, api.IndexReader, error) {
-	index, err := engine.Open(path, Mapping(), engine.Options{"read_only": true, "bolt_timeout": openWait.String()})
+func openIndex(path string) (*inverted.Index, api.IndexReader, error) {
+	index, err := inverted.Open(path, Mapping(), inverted.Options{"read_only": true, "bolt_timeout": openWait.String()})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -246,7 +246,7 @@ func (s *Reader) SimilarWords(ctx context.Context, word string, edits int) (list
 }
 
 // Index returns bleve's index. Benchmarks compare its searches with those of the postings.
-func (s *Reader) Index() *engine.Index { return s.index }
+func (s *Reader) Index() *inverted.Index { return s.index }
 
 // Name returns the snapshot's name.
 func (s *Reader) Name() string { return s.name }

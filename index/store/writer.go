@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
-	"verbatim/index/engine"
+	"verbatim/index/inverted"
 	"verbatim/index/names"
 	"verbatim/index/vector"
 )
@@ -80,8 +80,8 @@ type docWriter interface {
 	Close(ctx context.Context) error
 }
 
-// A freshIndex is an index without files of another one. See [engine.Builder].
-type freshIndex struct{ *engine.Builder }
+// A freshIndex is an index without files of another one. See [inverted.Builder].
+type freshIndex struct{ *inverted.Builder }
 
 // Close writes the index. The builder can't be stopped, so ctx has no effect.
 func (f freshIndex) Close(context.Context) error { return f.Builder.Close() }
@@ -91,7 +91,7 @@ func (w *Writer) open() error {
 	if w.index != nil {
 		return nil
 	}
-	index, err := engine.NewBuilder(filepath.Join(w.dir, IndexFolder), Mapping(), engine.Options{
+	index, err := inverted.NewBuilder(filepath.Join(w.dir, IndexFolder), Mapping(), inverted.Options{
 		"buildPathPrefix": w.dir, "batchSize": BatchSize,
 	})
 	if err != nil {
@@ -270,7 +270,7 @@ func (w *Writer) closeIndex(ctx context.Context) error {
 	if err := os.RemoveAll(path); err != nil {
 		return err
 	}
-	empty, err := engine.Create(path, Mapping())
+	empty, err := inverted.Create(path, Mapping())
 	if err != nil {
 		return err
 	}

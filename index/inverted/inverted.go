@@ -1,7 +1,7 @@
-// Package engine opens and fills an index of bleve. It uses bleve's index scorch directly: the package bleve itself
+// Package inverted opens and fills an index of bleve. It uses bleve's index scorch directly: the package bleve itself
 // brings an older kind of index, with Protocol Buffers, and all analyzers, none of which verbatim needs. What it
 // writes is a whole index of bleve, which bleve.Open can read. Start with [NewBuilder] and [Open].
-package engine
+package inverted
 
 import (
 	"encoding/json"

@@ -1,4 +1,4 @@
-package engine_test
+package inverted_test
 
 import (
 	"errors"
@@ -10,7 +10,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/mapping"
 
-	"verbatim/index/engine"
+	"verbatim/index/inverted"
 )
 
 // documents is how many documents the indexes of the tests have.
@@ -47,7 +47,7 @@ func TestBleveReads(t *testing.T) {
 
 // build writes the documents with a builder.
 func build(path string) error {
-	b, err := engine.NewBuilder(path, mapping.NewIndexMapping(), engine.Options{"buildPathPrefix": filepath.Dir(path)})
+	b, err := inverted.NewBuilder(path, mapping.NewIndexMapping(), inverted.Options{"buildPathPrefix": filepath.Dir(path)})
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func build(path string) error {
 
 // commit writes one document too many and removes it, after it has closed and opened the index.
 func commit(path string) error {
-	x, err := engine.Create(path, mapping.NewIndexMapping())
+	x, err := inverted.Create(path, mapping.NewIndexMapping())
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func commit(path string) error {
 	if err := x.Close(); err != nil {
 		return err
 	}
-	if x, err = engine.Open(path, mapping.NewIndexMapping(), nil); err != nil {
+	if x, err = inverted.Open(path, mapping.NewIndexMapping(), nil); err != nil {
 		return err
 	}
 	batch = x.NewBatch()
@@ -92,8 +92,8 @@ func commit(path string) error {
 func TestOpenMissing(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "none")
-	for _, options := range []engine.Options{nil, {"read_only": true}} {
-		if _, err := engine.Open(path, mapping.NewIndexMapping(), options); !errors.Is(err, fs.ErrNotExist) {
+	for _, options := range []inverted.Options{nil, {"read_only": true}} {
+		if _, err := inverted.Open(path, mapping.NewIndexMapping(), options); !errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("with the options %v, opening an index where none is returns %v", options, err)
 		}
 		if found, _ := filepath.Glob(path + "*"); found != nil {
