@@ -7,6 +7,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/document"
+	"verbatim/index/engine"
 	"verbatim/index/identity"
 	"verbatim/index/names"
 	"verbatim/index/quotes"
@@ -69,7 +70,8 @@ func (b *Builder) count(a *store.Article, said []names.SpeakerCount) {
 func (b *Builder) Finish(ctx context.Context, m store.Manifest) (string, error) {
 	m.Due = b.due
 	return b.files.Publish(ctx, b.dataDir, m, b.speakers.Speakers(b.Names), func(files *store.Reader) (store.Cut, error) {
-		return search.New(files, quotes.NewReader(files, b.Now)).FindCut(ctx)
+		local := engine.Local{Reader: files}
+		return search.New(local, quotes.NewReader(local, b.Now)).FindCut(ctx)
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"verbatim/index/document"
+	"verbatim/index/engine"
 	"verbatim/index/inverted"
 	"verbatim/index/postings/plain"
 	"verbatim/index/quotes"
@@ -17,15 +18,15 @@ import (
 // SearchWith returns a function that lets searches find documents with bleve's query tree or, if bleve is false, with
 // package postings.
 func (s *Snapshot) SearchWith(tb testing.TB) func(bleve bool) {
-	tree, err := plain.New(s.files.Index(), store.Mapping())
+	tree, err := plain.New(local(s).Index(), store.Mapping())
 	if err != nil {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { tree.Close() })
-	own := s.files.Postings
+	own := local(s).Postings
 	return func(bleve bool) {
-		if s.files.Postings = own; bleve {
-			s.files.Postings = tree
+		if local(s).Postings = own; bleve {
+			local(s).Postings = tree
 		}
 	}
 }
@@ -89,3 +90,6 @@ func (s *Snapshot) IndexReadyMade(dir string) (took time.Duration, err error) {
 	err = builder.Close()
 	return took + time.Since(began), err
 }
+
+// local returns the files of a snapshot in the data folder.
+func local(s *Snapshot) *store.Reader { return s.files.(engine.Local).Reader }

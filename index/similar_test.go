@@ -19,7 +19,7 @@ func TestSimilarWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	dictionary, err := s.files.Dictionary("")
+	dictionary, err := local(s).Dictionary("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func BenchmarkSimilarWords(b *testing.B) {
 	})
 	b.Run("comparing", func(b *testing.B) {
 		for b.Loop() {
-			dictionary, err := s.files.Dictionary("")
+			dictionary, err := local(s).Dictionary("")
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/index/engine"
 	"verbatim/index/query"
 	"verbatim/index/quotes"
 	"verbatim/index/search"
@@ -17,7 +18,7 @@ import (
 // Its methods are those of the packages that do the work: store reads files, quotes reads quotes as they are
 // shown, and search finds them.
 type Snapshot struct {
-	files  *store.Reader
+	files  engine.Files
 	quotes *quotes.Reader
 	search *search.Searcher
 }
@@ -28,8 +29,13 @@ func Open(dataDir string) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newSnapshot(engine.Local{Reader: files}), nil
+}
+
+// newSnapshot returns the snapshot in these files.
+func newSnapshot(files engine.Files) *Snapshot {
 	read := quotes.NewReader(files, time.Now)
-	return &Snapshot{files, read, search.New(files, read)}, nil
+	return &Snapshot{files, read, search.New(files, read)}
 }
 
 // Close closes the files of the snapshot. No search may be running.

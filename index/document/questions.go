@@ -106,9 +106,9 @@ func answered(text string, quotes []corpus.Quote) []bool {
 	return list
 }
 
-// maxAhead is the number of quotes after a question that are searched for its answer. The limit keeps the time
+// MaxAhead is the number of quotes after a question that are searched for its answer. The limit keeps the time
 // linear in the length of the article.
-const maxAhead = 8
+const MaxAhead = 8
 
 // answerOf returns the index of the quote that answers quote i, or -1. If the same speaker goes on after the
 // question, the last question counts.
@@ -140,13 +140,13 @@ func placesOf(quotes []corpus.Quote) func(int) *corpus.Quote {
 	}
 }
 
-// TurnsAfter yields the quotes after question i that may answer it with their indexes, at most maxAhead of
+// TurnsAfter yields the quotes after question i that may answer it with their indexes, at most MaxAhead of
 // them. It skips quotes that begin within the quote that it has yielded before. at returns the quote at an
 // index, or nil after the last one of the article.
 func TurnsAfter(i int, at func(int) *corpus.Quote) iter.Seq2[int, *corpus.Quote] {
 	return func(yield func(int, *corpus.Quote) bool) {
 		last := at(i)
-		for k := i + 1; last != nil && k <= i+maxAhead; k++ {
+		for k := i + 1; last != nil && k <= i+MaxAhead; k++ {
 			next := at(k)
 			switch {
 			case next == nil:

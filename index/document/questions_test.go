@@ -46,8 +46,8 @@ func TestAnswered(t *testing.T) {
 			[]string{"Will > Who wants", "Who > The whole"}},
 
 		{"questions without end", strings.Repeat("MARSH: Will the dam hold?\n\n",
-			2*maxAhead) + "MARSH: [laughs] And?\n\nOKAFOR: It will hold for a hundred years.",
-			append(slices.Repeat([]string{"Will > It will"}, maxAhead-1), "And? > It will")},
+			2*MaxAhead) + "MARSH: [laughs] And?\n\nOKAFOR: It will hold for a hundred years.",
+			append(slices.Repeat([]string{"Will > It will"}, MaxAhead-1), "And? > It will")},
 		{"another sentence between",
 			"\"Will the dam hold this winter?\" Marsh asked. The room fell silent. \"It will hold for a " +
 				"hundred years,\" Okafor said.", nil},

@@ -17,8 +17,8 @@ func (s *Reader) Answer(ctx context.Context, id, found string, f store.DocValue)
 			return nil, err
 		}
 		values := s.DocValues()
-		if f = values.Of(doc); values.Err != nil {
-			return nil, values.Err
+		if f = values.Of(doc); values.Fault() != nil {
+			return nil, values.Fault()
 		}
 	}
 	if !f.Has(store.Answered) {

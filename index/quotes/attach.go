@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"verbatim/index/corrections"
-	"verbatim/index/postings"
+	"verbatim/index/engine"
 	"verbatim/index/store"
 	"verbatim/index/terms"
 )
@@ -48,7 +48,7 @@ func (f *finder) find(ctx context.Context, e *corrections.Entry) (int, error) {
 		if best.number >= 0 {
 			break
 		}
-		asked := &postings.Query{Words: []postings.Word{{{Field: store.FieldExact, Terms: phrase, Phrase: true, Said: true}}}}
+		asked := &engine.Query{Query: saying(phrase)}
 		if err := f.quotes.eachNumber(ctx, asked, func(number int, _ uint32) { look(number) }); err != nil {
 			return -1, err
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/index/engine"
 	"verbatim/index/names"
 	"verbatim/index/query"
 	"verbatim/index/store"
@@ -12,7 +13,7 @@ import (
 
 // A Catalogue lists the speakers, publishers and articles of a snapshot. It reads each list when it is first needed.
 type Catalogue struct {
-	files     *store.Reader
+	files     engine.Files
 	corrected func() *Corrected // the corrections that are applied
 	now       func() time.Time
 	indexed   func() (*names.Directory, error) // the speakers without corrections
@@ -21,7 +22,7 @@ type Catalogue struct {
 }
 
 // newCatalogue returns the catalogue of the snapshot in these files.
-func newCatalogue(files *store.Reader, corrected func() *Corrected, now func() time.Time) *Catalogue {
+func newCatalogue(files engine.Files, corrected func() *Corrected, now func() time.Time) *Catalogue {
 	c := &Catalogue{files: files, corrected: corrected, now: now}
 	c.indexed = sync.OnceValues(func() (*names.Directory, error) {
 		var speakers []names.Speaker
@@ -83,7 +84,7 @@ func (c *Catalogue) Articles() (Articles, error) {
 // those with a later date.
 func (c *Catalogue) Latest() (day time.Time, err error) {
 	last := corpus.LastCredibleDay(c.now())
-	err = store.EachArticle(c.files, func(a *store.Article) bool {
+	err = c.files.EachArticle(func(a *store.Article) bool {
 		if a.Date.After(last) {
 			return true
 		}

@@ -12,6 +12,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/index/corrections"
 	"verbatim/index/document"
+	"verbatim/index/engine"
 	"verbatim/index/names"
 	"verbatim/index/store"
 )
@@ -90,7 +91,7 @@ func (s State) amend(q *corpus.Quote) {
 type corrector struct {
 	*Corrected
 	quotes *Reader
-	values *store.ValueReader
+	values engine.Values
 	finder finder
 }
 
@@ -134,8 +135,8 @@ func (c *corrector) apply(ctx context.Context, list *corrections.List) error {
 			}
 		}
 	}
-	if c.values.Err != nil {
-		return fmt.Errorf("looking for duplicates of corrected quotes: %w", c.values.Err)
+	if err := c.values.Fault(); err != nil {
+		return fmt.Errorf("looking for duplicates of corrected quotes: %w", err)
 	}
 	slices.Sort(c.Reattributed)
 	slices.SortFunc(c.Unmatched, func(a, b corrections.Entry) int { return a.Time.Compare(b.Time) })
@@ -144,6 +145,15 @@ func (c *corrector) apply(ctx context.Context, list *corrections.List) error {
 
 // findQuotes finds the quotes of the corrections in the snapshot.
 func (c *corrector) findQuotes(ctx context.Context, list *corrections.List) error {
+	err := c.quotes.files.Fetch(ctx, func() (w engine.Wanted) {
+		for i := range list.Entries {
+			w.IDs = append(w.IDs, list.Entries[i].Quote)
+		}
+		return w
+	})
+	if err != nil {
+		return err
+	}
 	for i := range list.Entries {
 		e := &list.Entries[i]
 		if _, known := c.ids[e.Quote]; known || e.Quote == "" {

@@ -39,5 +39,5 @@ func (s *Reader) Curated(ctx context.Context, id string) (c Curated, err error) 
 	if c.Hit == nil && c.Last == nil {
 		return c, ErrNoQuote
 	}
-	return c, corrector.values.Err
+	return c, corrector.values.Fault()
 }

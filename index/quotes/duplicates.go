@@ -8,8 +8,8 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/document"
+	"verbatim/index/engine"
 	"verbatim/index/identity"
-	"verbatim/index/store"
 )
 
 // Many newspapers print the report of an agency, and the quotes in it. A search shows such duplicates as one quote.
@@ -90,7 +90,7 @@ func SameName(a, b string) bool {
 
 // duplicates yields the duplicates of quote n, with their numbers. h is quote n, and key the key of its words.
 // It skips quotes for which read returns an error; a search reports damaged quotes when it finds them.
-func duplicates(values *store.ValueReader, n int, h *Hit, key string,
+func duplicates(values engine.Values, n int, h *Hit, key string,
 	read func(int) (Hit, error)) iter.Seq2[int, *Hit] {
 	return func(yield func(int, *Hit) bool) {
 		for k, steps := values.Next(n), 0; k != n && steps < maxDuplicates; k, steps = values.Next(k), steps+1 {
@@ -112,7 +112,7 @@ func (s *Reader) visible(number int) (Hit, error) {
 }
 
 // duplicatesOf returns the duplicates of quote n, the newest first. h is quote n, and key the key of its words.
-func (s *Reader) duplicatesOf(values *store.ValueReader, n int, h *Hit, key string) []Hit {
+func (s *Reader) duplicatesOf(values engine.Values, n int, h *Hit, key string) []Hit {
 	var list []Hit
 	paths := map[string]bool{}
 	for _, other := range duplicates(values, n, h, key, s.visible) {
@@ -140,7 +140,7 @@ func (h *Hit) alsoIn(copies []Hit) {
 // Complete adds to a quote what other articles say: where else it is printed, and roles that its own article
 // does not give. stay keeps its own article, even if another one dates the quote better. all leaves AlsoIn
 // empty.
-func (s *Reader) Complete(values *store.ValueReader, number int, h *Hit, key string, stay, all bool) error {
+func (s *Reader) Complete(values engine.Values, number int, h *Hit, key string, stay, all bool) error {
 	var copies []Hit
 	if key != "" && (!all || h.Quote.Speaker.Role == "") {
 		copies = s.duplicatesOf(values, number, h, key)

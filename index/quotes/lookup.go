@@ -32,7 +32,7 @@ func (s *Reader) ByID(ctx context.Context, id string, more int) (Hit, error) {
 	h.Answer, _ = s.Answer(ctx, id, id, values.Of(doc)) // a damaged answer is left out; a search reports it
 	copies := s.duplicatesOf(values, number, &h, document.WordsKey(h.Pieces()))
 	copies, believed := s.citer().cite(&h, copies, true)
-	if err := cmp.Or(s.addRoles(&h, believed), values.Err); err != nil || more == 0 {
+	if err := cmp.Or(s.addRoles(&h, believed), values.Fault()); err != nil || more == 0 {
 		return h, err
 	}
 	h.alsoIn(copies)

@@ -8,8 +8,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/document"
-	"verbatim/index/postings"
-	"verbatim/index/store"
+	"verbatim/index/engine"
 	"verbatim/index/terms"
 )
 
@@ -61,8 +60,7 @@ func sharedQuotes(ctx context.Context, s *Reader, quotes []Hit) (map[string]int,
 			continue
 		}
 		words := terms.Words(quotes[i].Pieces()[0])
-		asked := &postings.Query{Words: []postings.Word{{{Field: store.FieldExact,
-			Terms: words[:min(len(words), phraseWords)], Phrase: true, Said: true}}}}
+		asked := &engine.Query{Query: saying(words[:min(len(words), phraseWords)])}
 		in := map[string]bool{}
 		err := s.eachNumber(ctx, asked, func(number int, _ uint32) {
 			if h, _, err := s.AsIndexed(number); err == nil && document.WordsKey(h.Pieces()) == key {

@@ -1,11 +1,9 @@
 package search
 
 import (
-	"math"
 	"slices"
-	"time"
 
-	"verbatim/corpus"
+	"verbatim/index/engine"
 	"verbatim/index/names"
 	"verbatim/index/postings"
 	"verbatim/index/query"
@@ -20,7 +18,7 @@ type compiled struct {
 	some    []postings.Word // at least one of these is required, if there are any
 	nots    []postings.Place
 	filters []postings.Word // publishers and classes of reports
-	only    narrowing
+	only    engine.Narrowing
 
 	speakers  postings.Word // the speakers, one of which is required; nil if the query names none
 	names     []string      // the names of the speakers as they were typed, and their other spellings
@@ -32,13 +30,6 @@ type compiled struct {
 	prefixes  []Prefix      // the prefixes among the words
 }
 
-// A narrowing filters quotes by their document values. The zero value filters nothing.
-type narrowing struct {
-	kinds         []corpus.Kind
-	after, before time.Time
-	among         Among // nil for all quotes
-}
-
 // forms are the words of the corpus that terms of a query stand for, by the number of the term.
 type forms struct {
 	others   map[int][]compound // other forms of a term
@@ -48,7 +39,7 @@ type forms struct {
 // compile compiles q. spelled has other names of its speakers. Stop words such as "the" are left out, unless the query
 // has no other words.
 func compile(q query.Query, spelled []string, known forms) compiled {
-	c := compiled{only: narrowing{kinds: q.Kinds, after: q.After, before: q.Before}, bonus: pairs(q)}
+	c := compiled{only: engine.Narrowing{Kinds: q.Kinds, After: q.After, Before: q.Before}, bonus: pairs(q)}
 	var common []query.Term
 	for i, t := range q.Terms {
 		if t.Not && !t.Prefix {
@@ -189,29 +180,4 @@ func (c *compiled) ofOthers(q query.Query) compiled {
 		others.some = append(others.some, slices.DeleteFunc(slices.Clone(w), notSaid))
 	}
 	return others
-}
-
-// narrow returns a function that filters documents, or nil if there is nothing to filter.
-func narrow(r *store.ValueReader, n narrowing) func(doc uint32) bool {
-	if len(n.kinds) == 0 && n.after.IsZero() && n.before.IsZero() && n.among == nil {
-		return nil
-	}
-	var kinds [store.TraitsCount]bool
-	for s := range kinds {
-		kinds[s] = len(n.kinds) == 0 || slices.Contains(n.kinds, store.Traits(s).Kind())
-	}
-	low, high := int32(store.NoDay), int32(math.MaxInt32)
-	if !n.after.IsZero() {
-		low = store.DayNumber(n.after)
-	}
-	if !n.before.IsZero() {
-		low, high = max(low, store.NoDay+1), store.DayNumber(n.before)-1
-	}
-	return func(doc uint32) bool {
-		if n.among != nil && !n.among[doc] {
-			return false
-		}
-		v := r.Of(doc)
-		return kinds[v.Traits] && low <= v.Day && v.Day <= high
-	}
 }

@@ -2,8 +2,10 @@ package search
 
 import (
 	"context"
+	"slices"
 	"strings"
 
+	"verbatim/index/engine"
 	"verbatim/index/postings"
 	"verbatim/index/query"
 	"verbatim/index/store"
@@ -21,7 +23,7 @@ const (
 )
 
 // A lexicon has the words of a corpus.
-type lexicon struct{ files *store.Reader }
+type lexicon struct{ files engine.Files }
 
 // A compound is another form of a term of a query.
 type compound struct {
@@ -31,6 +33,9 @@ type compound struct {
 
 // compounds returns the other forms of the terms of a query that the corpus has, by the number of the term.
 func (l lexicon) compounds(ctx context.Context, list []query.Term) (map[int][]compound, error) {
+	if err := l.files.Fetch(ctx, func() engine.Wanted { return engine.Wanted{Terms: partsOf(list)} }); err != nil {
+		return nil, err
+	}
 	found := map[int][]compound{}
 	before := ""
 	for i, t := range list {
@@ -62,6 +67,27 @@ func (l lexicon) compounds(ctx context.Context, list []query.Term) (map[int][]co
 		before = parts[0]
 	}
 	return found, nil
+}
+
+// partsOf returns the terms whose quotes compounds counts, and some more.
+func partsOf(list []query.Term) []engine.Term {
+	var all []engine.Term
+	before := ""
+	for _, t := range list {
+		for _, word := range terms.Words(t.Text) {
+			for _, stem := range slices.Concat(terms.Prose(word), terms.Prose(before+word)) {
+				all = append(all, engine.Term{Field: store.FieldContent, Term: stem})
+			}
+			for at := shortestPart; at <= len(word)-shortestTail; at++ {
+				if isPart(word[:at]) && isTail(word[at:]) {
+					all = append(all, engine.Term{Field: store.FieldExact, Term: word[:at]},
+						engine.Term{Field: store.FieldExact, Term: word[at:]})
+				}
+			}
+			before = word
+		}
+	}
+	return all
 }
 
 // joined returns the word that two parts make, if a quote has it.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"verbatim/index/postings"
 	"verbatim/index/store"
 )
 
@@ -43,14 +42,20 @@ func isMany(r *Result) bool { return r.Total >= minCounted && r.Total > timesSho
 // counts counts the quotes that a step of c finds.
 func (s *Searcher) counts(ctx context.Context, c *compiled, t step) (*Counts, error) {
 	byDay, bySpeaker, byPublisher := map[int32]int{}, map[uint32]int{}, map[uint32]int{}
-	values, narrowed := s.quotes.DocValues(), c.of(t.nameMatch)
+	o, narrowed := s.quotes.Corrected(), c.of(t.nameMatch)
 	narrowed.unscored = true
-	err := s.eachNamed(ctx, values, narrowed, []step{t}, func(m postings.Match) {
-		v := values.Labelled(m.Doc)
-		byDay[v.Day]++
-		bySpeaker[v.Speakers]++
-		byPublisher[v.Publisher]++
-	})
+	add := func(v store.LabelledValue, n int) {
+		if isNamed(o, narrowed, v.Number) {
+			byDay[v.Day] += n
+			bySpeaker[v.Speakers] += n
+			byPublisher[v.Publisher] += n
+		}
+	}
+	first, second := corrected(o, narrowed, s.asked(narrowed, []step{t}))
+	err := s.files.Tally(ctx, first, add)
+	if err == nil && second != nil {
+		err = s.files.Tally(ctx, second, add)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("counting the quotes: %w", err)
 	}

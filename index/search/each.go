@@ -5,47 +5,56 @@ import (
 	"slices"
 
 	"verbatim/corpus"
+	"verbatim/index/corrections"
+	"verbatim/index/engine"
 	"verbatim/index/names"
 	"verbatim/index/postings"
-	"verbatim/index/store"
+	"verbatim/index/quotes"
 	"verbatim/index/terms"
 )
 
-// each calls found for the documents that match the steps, with the corrections applied: without hidden quotes,
-// and with the speakers that moderators have named.
-func (s *Searcher) each(ctx context.Context, values *store.ValueReader, c *compiled, list []step,
-	found func(postings.Match)) (err error) {
-	defer store.CatchFaults(&err)()
-	defer values.End(&err)
-	q := s.asked(values, c, list)
-	o := s.quotes.Corrected()
+// each calls found for the documents that match, with the corrections applied: without hidden quotes, and with the
+// speakers that moderators have named. It returns what Finder.Each does.
+func (s *Searcher) each(ctx context.Context, c *compiled, q *engine.Query, found func(postings.Match)) ([]int, error) {
+	first, second := corrected(s.quotes.Corrected(), c, q)
+	left, err := s.files.Each(ctx, first, found)
+	if err == nil && second != nil {
+		_, err = s.files.Each(ctx, second, found)
+	}
+	return left, err
+}
+
+// corrected returns a query with the corrections o applied, as two queries: for quotes that moderators have not attributed,
+// and for those that they have attributed to the speakers of c. The second is nil if there are none.
+func corrected(o *quotes.Corrected, c *compiled, q *engine.Query) (first, second *engine.Query) {
 	if len(o.ByDoc) == 0 {
-		return s.files.Postings.Each(ctx, q, found)
+		return q, nil
 	}
-	admit := func(doc uint32) bool { return q.Admit == nil || q.Admit(doc) }
 	narrowed := len(c.speakers) > 0
-	first := *q
-	first.Admit = func(doc uint32) bool {
-		n, corrected := o.ByDoc[doc]
-		if !corrected {
-			return admit(doc)
+	asIndexed := *q
+	asIndexed.Without = without(o, func(s corrections.State) bool { return s.Hidden || narrowed && s.Speaker != nil })
+	if !narrowed || len(o.Reattributed) == 0 {
+		return &asIndexed, nil
+	}
+	attributed := *q
+	attributed.Filters, attributed.Within, attributed.Best = slices.Clone(c.filters), map[uint32]bool{}, nil
+	for _, doc := range o.Reattributed {
+		if state := o.States[o.ByDoc[doc]]; !state.Hidden && named(state.Speaker, c.names) {
+			attributed.Within[doc] = true
 		}
-		state := o.States[n]
-		return !state.Hidden && !(narrowed && state.Speaker != nil) && admit(doc)
 	}
-	if err := s.files.Postings.Each(ctx, &first, found); err != nil || !narrowed || len(o.Reattributed) == 0 {
-		return err
-	}
-	second := *q // quotes that moderators have attributed to these speakers
-	second.Filters = slices.Clone(c.filters)
-	second.Admit = func(doc uint32) bool {
-		if _, ok := slices.BinarySearch(o.Reattributed, doc); !ok {
-			return false
+	return &asIndexed, &attributed
+}
+
+// without returns the documents of the corrected quotes with some states.
+func without(o *quotes.Corrected, is func(corrections.State) bool) map[uint32]bool {
+	docs := map[uint32]bool{}
+	for doc, number := range o.ByDoc {
+		if is(o.States[number]) {
+			docs[doc] = true
 		}
-		state := o.States[o.ByDoc[doc]]
-		return !state.Hidden && named(state.Speaker, c.names) && admit(doc)
 	}
-	return s.files.Postings.Each(ctx, &second, found)
+	return docs
 }
 
 // named reports whether one of the names in a query is the name of a speaker: all its words are in the name or

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/index/highlight"
 	"verbatim/index/names"
 	"verbatim/index/query"
 	"verbatim/index/quotes"
@@ -45,7 +46,7 @@ func (s *Searcher) Extent(ctx context.Context, q query.Query) (Extent, error) {
 	if err != nil || len(c.words) == 0 && hasTerms(q) {
 		return Extent{}, err
 	}
-	e, err := s.extent(ctx, &c, newMarker(q))
+	e, err := s.extent(ctx, &c, highlight.New(q))
 	if err != nil {
 		return Extent{}, fmt.Errorf("counting quotes for %s: %w", q, err)
 	}
@@ -57,7 +58,7 @@ func (s *Searcher) Extent(ctx context.Context, q query.Query) (Extent, error) {
 func (s *Searcher) SpeakerExtent(ctx context.Context, sp *names.Speaker) (Extent, error) {
 	c := compiled{own: places(sp), names: append([]string{sp.Name}, sp.Spellings...)}
 	c.speakers = c.own
-	e, err := s.extent(ctx, &c, newMarker(query.Query{}))
+	e, err := s.extent(ctx, &c, highlight.New(query.Query{}))
 	if err != nil {
 		return Extent{}, fmt.Errorf("counting quotes of %s: %w", sp.Name, err)
 	}
@@ -65,7 +66,7 @@ func (s *Searcher) SpeakerExtent(ctx context.Context, sp *names.Speaker) (Extent
 }
 
 // extent returns the extent of the quotes with all words of c.
-func (s *Searcher) extent(ctx context.Context, c *compiled, m *marker) (Extent, error) {
+func (s *Searcher) extent(ctx context.Context, c *compiled, m *highlight.Marker) (Extent, error) {
 	c.unscored = true // days decide which quotes are first
 	all := c.relaxation(false)[0]
 	rankings, err := s.find(ctx, c.of(all.nameMatch), []step{all}, Options{Limit: maxRead / candidates, Order: ByDate})
@@ -96,7 +97,7 @@ func (s *Searcher) extent(ctx context.Context, c *compiled, m *marker) (Extent, 
 const maxDoubted = 20
 
 // firstDated returns the first quote with a credible date in an order by date, or nil if it has no date.
-func (s *Searcher) firstDated(ctx context.Context, c *compiled, t step, m *marker, order Order) (*quotes.Hit, error) {
+func (s *Searcher) firstDated(ctx context.Context, c *compiled, t step, m *highlight.Marker, order Order) (*quotes.Hit, error) {
 	o := Options{Limit: maxDoubted, Order: order, Copies: true}
 	found, err := s.find(ctx, c.of(t.nameMatch), []step{t}, o)
 	if err != nil {

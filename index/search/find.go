@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 
+	"verbatim/index/engine"
 	"verbatim/index/postings"
 	"verbatim/index/quotes"
 	"verbatim/index/store"
@@ -87,9 +88,11 @@ var orders = map[Order]func(a, b *match) int{
 // find runs some steps in one pass and returns a ranking per step. A quote is ranked by the first step that it
 // satisfies, and counted by this one and all after it. Unless the options ask for copies, duplicates count once.
 func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options) ([]ranking, error) {
-	size := o.Limit * candidates
+	size, best := o.Limit*candidates, &engine.Best{Order: engineOrders[o.Order], Priors: (*[store.TraitsCount]float64)(priorsOf(len(c.words)))}
 	if o.All {
-		size = int(s.files.Postings.Docs())
+		size, best = int(s.files.Docs()), nil
+	} else {
+		best.Size, best.Steps = size, needs(list)
 	}
 	rankings := make([]ranking, len(list))
 	for i := range rankings {
@@ -97,7 +100,7 @@ func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options
 	}
 	values, priors := s.quotes.DocValues(), priorsOf(len(c.words))
 	again := &repeated{of: byDay{s}, values: values, namer: newNamer(s, c.names), steps: make([][]datedQuote, len(list))}
-	err := s.eachNamed(ctx, values, c, list, func(m postings.Match) {
+	left, err := s.eachNamed(ctx, values, c, list, best, func(m postings.Match) {
 		at := slices.IndexFunc(list, func(t step) bool { return t.fits(&m) })
 		if at < 0 {
 			return
@@ -117,16 +120,32 @@ func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options
 	})
 	for i := range rankings {
 		rankings[i].sort()
+		if left != nil {
+			rankings[i].total += left[i]
+		}
 	}
 	return rankings, cmp.Or(err, again.leaveOut(rankings))
 }
 
-// asked returns the query of the postings for the steps together.
-func (s *Searcher) asked(values *store.ValueReader, c *compiled, list []step) *postings.Query {
-	q := &postings.Query{
-		Words: c.words, Some: c.some, Bonus: c.bonus, Nots: c.nots, Filters: c.filters,
-		Admit: narrow(values, c.only), Unscored: c.unscored,
+// engineOrders are the orders as an index knows them.
+var engineOrders = map[Order]engine.Order{
+	ByDate: engine.NewestFirst, Latest: engine.NewestFirst, oldestFirst: engine.OldestFirst,
+}
+
+// needs returns what the steps require.
+func needs(list []step) []engine.Step {
+	all := make([]engine.Step, len(list))
+	for i, t := range list {
+		all[i] = engine.Step{Least: t.least, Said: t.said}
 	}
+	return all
+}
+
+// asked returns the query of the documents for the steps together.
+func (s *Searcher) asked(c *compiled, list []step) *engine.Query {
+	q := &engine.Query{Only: c.only, LastDay: s.quotes.LastDay(), Query: postings.Query{
+		Words: c.words, Some: c.some, Bonus: c.bonus, Nots: c.nots, Filters: c.filters, Unscored: c.unscored,
+	}}
 	if c.speakers != nil {
 		q.Filters = append(slices.Clone(c.filters), c.speakers)
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"verbatim/index/document"
+	"verbatim/index/engine"
+	"verbatim/index/highlight"
 	"verbatim/index/quotes"
 	"verbatim/index/store"
 )
@@ -11,16 +13,19 @@ import (
 // A hitReader reads matches as the hits of a result.
 type hitReader struct {
 	quotes  *quotes.Reader
-	values  *store.ValueReader
-	marker  *marker
+	values  engine.Values
+	marker  *highlight.Marker
 	options Options
 	result  *Result
 	shown   []quotes.Shown // of each hit
 }
 
 // read reads the best matches into a result. Duplicates are one hit. A damaged quote is left out and reported.
-func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *marker, o Options) error {
+func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *highlight.Marker, o Options) error {
 	r := &hitReader{quotes: s.quotes, values: s.quotes.DocValues(), marker: m, options: o, result: result}
+	if err := s.files.Fetch(ctx, func() engine.Wanted { return wanted(found, o) }); err != nil {
+		return err
+	}
 	for i := range found {
 		if len(result.Hits) == o.Limit && !o.All {
 			break
@@ -30,7 +35,25 @@ func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *m
 		}
 		r.add(ctx, &found[i])
 	}
-	return r.values.Err
+	return r.values.Fault()
+}
+
+// wanted returns the quotes that read is about to read: the hits, and the answers to those that are questions.
+func wanted(found []match, o Options) (w engine.Wanted) {
+	if !o.All {
+		found = found[:min(len(found), 2*o.Limit)] // some are duplicates
+	}
+	w.Copies = !o.All
+	for i := range found {
+		n := int(found[i].Number)
+		w.Numbers = append(w.Numbers, n)
+		if found[i].Has(store.Answered) {
+			for next := n + 1; next <= n+document.MaxAhead; next++ {
+				w.Beside = append(w.Beside, next)
+			}
+		}
+	}
+	return w
 }
 
 // add adds the hit of a match, unless it is hidden, damaged, or a duplicate of another hit.
@@ -67,10 +90,10 @@ func (r *hitReader) complete(ctx context.Context, h *quotes.Hit, m *match, key s
 		r.damaged(err)
 	}
 	if h.Answer != nil {
-		h.Answer.Highlights = r.marker.mark(h.Answer)
+		h.Answer.Highlights = r.marker.Mark(h.Answer)
 	}
 	h.Fit, h.Score = m.fit, m.score
-	h.Highlights = r.marker.mark(h)
+	h.Highlights = r.marker.Mark(h)
 }
 
 // damaged reports what could not be read.

@@ -1,13 +1,16 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	"verbatim/corpus"
+	"verbatim/index/engine"
 	"verbatim/index/names"
 	"verbatim/index/postings"
 	"verbatim/index/query"
+	"verbatim/index/quotes"
 	"verbatim/index/store"
 )
 
@@ -103,24 +106,34 @@ func (c *compiled) of(b nameMatch) *compiled {
 	return &narrow
 }
 
-// eachNamed is each for the speakers of the nameMatch of c. If a moderator has named the speaker of a quote,
+// eachNamed is each for the steps and the speakers of the nameMatch of c. If a moderator has named the speaker of a quote,
 // that name decides.
-func (s *Searcher) eachNamed(
-	ctx context.Context, values *store.ValueReader, c *compiled, list []step, found func(postings.Match),
-) error {
+func (s *Searcher) eachNamed(ctx context.Context, values engine.Values, c *compiled, list []step, best *engine.Best,
+	found func(postings.Match)) (left []int, err error) {
+	defer store.CatchFaults(&err)()
+	q, o := s.asked(c, list), s.quotes.Corrected()
+	q.Best = best
 	if c.nameMatch == anySpeaker {
-		return s.each(ctx, values, c, list, found)
-	}
-	return s.each(ctx, values, c, list, func(m postings.Match) {
-		if who := s.quotes.Corrected().State(int(values.Of(m.Doc).Number)).Speaker; who != nil {
-			name := *who
-			name.Role = ""
-			if named(&name, c.names) != (c.nameMatch == byName) {
-				return
+		left, err = s.each(ctx, c, q, found)
+	} else {
+		left, err = s.each(ctx, c, q, func(m postings.Match) {
+			if isNamed(o, c, values.Of(m.Doc).Number) {
+				found(m)
 			}
-		}
-		found(m)
-	})
+		})
+	}
+	return left, cmp.Or(err, values.Fault())
+}
+
+// isNamed reports whether a quote is of the speakers of the nameMatch of c, if a moderator has named its speaker.
+func isNamed(o *quotes.Corrected, c *compiled, number uint32) bool {
+	who := o.State(int(number)).Speaker
+	if who == nil || c.nameMatch == anySpeaker {
+		return true
+	}
+	name := *who
+	name.Role = ""
+	return named(&name, c.names) == (c.nameMatch == byName)
 }
 
 // isPerson reports whether a speaker is a person, not a body.

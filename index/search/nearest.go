@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/index/highlight"
 	"verbatim/index/postings"
 	"verbatim/index/query"
 	"verbatim/index/quotes"
@@ -48,7 +49,7 @@ type byMeaning struct{ *Searcher }
 // unknown have no meaning, and with them it adds none.
 func (s byMeaning) addNearest(ctx context.Context, q query.Query, result *Result, o Options) error {
 	text, ok := q.Prose()
-	if !ok || s.files.Postings.Docs() < fewestQuotes || len(result.Hits) > 0 && result.Hits[0].Fit == quotes.FitAll {
+	if !ok || s.files.Meaning() == nil || s.files.Docs() < fewestQuotes || len(result.Hits) > 0 && result.Hits[0].Fit == quotes.FitAll {
 		return nil
 	}
 	near, err := s.nearest(ctx, q, text, o)
@@ -59,7 +60,7 @@ func (s byMeaning) addNearest(ctx context.Context, q query.Query, result *Result
 	if err != nil {
 		return err
 	}
-	cut, err := s.files.Cut()
+	cut, err := s.files.Meaning().Cut()
 	if err != nil || 2*words.strange >= len(words.stems) || words.confidence(near) <= cut.Confidence {
 		return err
 	}
@@ -98,7 +99,7 @@ func (s byMeaning) nearest(ctx context.Context, q query.Query, text string, o Op
 	if err != nil {
 		return nil, err
 	}
-	numbers, err := s.files.Candidates(&v, admit, candidatesByMeaning)
+	numbers, err := s.files.Meaning().Candidates(&v, admit, candidatesByMeaning)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func (s byMeaning) nearest(ctx context.Context, q query.Query, text string, o Op
 		if i%contextCheck == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		near, err := s.files.Nearness(&v, n)
+		near, err := s.files.Meaning().Nearness(&v, n)
 		if err != nil {
 			continue // a search by words reports damaged quotes
 		}
@@ -123,7 +124,7 @@ func (s byMeaning) nearest(ctx context.Context, q query.Query, text string, o Op
 // admitted returns which quotes a query is narrowed to; nil for all.
 func (s byMeaning) admitted(ctx context.Context, q query.Query, o Options) (func(number int) bool, error) {
 	q.Terms = nil
-	all := uint64(s.files.QuoteCount()) == s.files.Postings.Docs()
+	all := uint64(s.files.QuoteCount()) == s.files.Docs()
 	if all && q.IsZero() && o.Among == nil && len(s.quotes.Corrected().ByDoc) == 0 {
 		return nil, nil
 	}
@@ -131,14 +132,14 @@ func (s byMeaning) admitted(ctx context.Context, q query.Query, o Options) (func
 	if err != nil {
 		return nil, err
 	}
-	c.only.among = o.Among
+	c.only.Among = o.Among
 	steps := []step{{}}
 	if c.own != nil {
 		c = *c.of(byName)
 	}
 	set := make([]uint64, s.files.QuoteCount()/64+1)
 	values := s.quotes.DocValues()
-	err = s.eachNamed(ctx, values, &c, steps, func(m postings.Match) {
+	_, err = s.eachNamed(ctx, values, &c, steps, nil, func(m postings.Match) {
 		if n := values.Of(m.Doc).Number; int(n/64) < len(set) {
 			set[n/64] |= 1 << (n % 64)
 		}
@@ -156,7 +157,7 @@ type weighed struct {
 
 // weigh weighs the words of a text by the number of quotes that have them.
 func (s byMeaning) weigh(ctx context.Context, text string) (w weighed, err error) {
-	all := float64(s.files.Postings.Docs())
+	all := float64(s.files.Docs())
 	for _, word := range terms.Words(text) {
 		for _, stem := range terms.Prose(word) {
 			n, err := s.files.Having(ctx, store.FieldContent, stem)
@@ -221,7 +222,7 @@ func (s byMeaning) readNear(ctx context.Context, near []nearQuote, kept []quotes
 	o.Limit = min(o.Limit, DefaultLimit) + len(kept)
 	result := Result{Hits: slices.Clone(kept)}
 	r := &hitReader{
-		quotes: s.quotes, values: s.quotes.DocValues(), marker: newMarker(query.Query{}), options: o, result: &result,
+		quotes: s.quotes, values: s.quotes.DocValues(), marker: highlight.New(query.Query{}), options: o, result: &result,
 		shown: make([]quotes.Shown, len(kept)),
 	}
 	shown := map[string]bool{}
@@ -245,7 +246,7 @@ func (s byMeaning) readNear(ctx context.Context, near []nearQuote, kept []quotes
 		}
 		r.add(ctx, &match{DocValue: value, score: near[i].score, fit: quotes.FitMeaning})
 	}
-	return result.Hits, r.values.Err
+	return result.Hits, r.values.Fault()
 }
 
 //go:embed unrelated.txt

@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"slices"
 
+	"verbatim/index/engine"
 	"verbatim/index/quotes"
 	"verbatim/index/store"
 )
 
 // once leaves out duplicates, as a search does: quotes with the same words in several articles, of the same speaker or
 // without a name, and a headline with what it repeats. Their one quote is of the oldest day of them that is credible.
-func (s byDay) once(values *store.ValueReader, list []datedQuote) ([]datedQuote, error) {
+func (s byDay) once(values engine.Values, list []datedQuote) ([]datedQuote, error) {
 	at := map[uint32]int{} // by the number of the quote, of those with duplicates in the corpus
 	for i := range list {
 		if n := list[i].Number; values.Next(int(n)) != int(n) {
@@ -154,7 +155,7 @@ func withDay(sorted []datedQuote) []datedQuote {
 // A repeated has the matches of some steps that have duplicates in the corpus.
 type repeated struct {
 	of     byDay
-	values *store.ValueReader
+	values engine.Values
 	namer  *namer
 	steps  [][]datedQuote // by the first step that a quote satisfies
 	noted  int

@@ -66,20 +66,10 @@ func (l lexicon) prefixes(ctx context.Context, list []query.Term) (map[int]Prefi
 
 // beginning returns the words of quotes that begin with a prefix, in alphabetical order.
 func (l lexicon) beginning(ctx context.Context, prefix string) ([]topic, error) {
-	dict, err := l.files.Dictionary(prefix)
-	if err != nil {
-		return nil, err
+	found, err := l.files.Beginning(ctx, prefix)
+	list := make([]topic, len(found))
+	for i, w := range found {
+		list[i] = topic{w.Word, w.Quotes}
 	}
-	defer dict.Close()
-	var list []topic
-	for n := 0; ; n++ {
-		entry, err := dict.Next()
-		if err != nil || entry == nil {
-			return list, err
-		}
-		if n%contextCheck == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		list = append(list, topic{entry.Term, entry.Count})
-	}
+	return list, err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"verbatim/index/highlight"
 	"verbatim/index/query"
 	"verbatim/index/quotes"
 )
@@ -25,7 +26,7 @@ func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result
 	}
 	c.bonus = append(c.bonus, verbs(o.Verbs)...)
 	c.bonus = append(c.bonus, favoured(o.Favoured)...)
-	c.only.among = o.Among
+	c.only.Among = o.Among
 	result := Result{Words: len(c.words), Prefixes: c.prefixes}
 	found, last, err := s.relax(ctx, &c, c.relaxation(o.Rest), o, &result)
 	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.filled() {
@@ -42,7 +43,7 @@ func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result
 	marked := q
 	marked.Terms = append(slices.Clip(q.Terms), c.marked...)
 	o.original = o.Order == ByRelevance && !q.Narrowed()
-	if err := s.read(ctx, &result, found, newMarker(marked), o); err != nil {
+	if err := s.read(ctx, &result, found, highlight.New(marked), o); err != nil {
 		return result, err
 	}
 	result.Total = max(result.Total, len(result.Hits))

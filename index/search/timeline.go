@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"verbatim/corpus"
+	"verbatim/index/highlight"
 	"verbatim/index/postings"
 	"verbatim/index/query"
 	"verbatim/index/quotes"
@@ -45,7 +46,7 @@ func TimelineOf(ctx context.Context, s *Searcher, q query.Query) (Timeline, erro
 			continue
 		}
 		line := Timeline{Result: Result{Words: len(c.words), Prefixes: c.prefixes}}
-		if err = by.count(ctx, &line, dated, t, newMarker(marked)); err == nil {
+		if err = by.count(ctx, &line, dated, t, highlight.New(marked)); err == nil {
 			return line, nil
 		}
 		break
@@ -70,7 +71,7 @@ func (s byDay) dated(ctx context.Context, c *compiled, t step) ([]datedQuote, er
 	values, narrowed := s.quotes.DocValues(), c.of(t.nameMatch)
 	n := newNamer(s.Searcher, narrowed.names)
 	var list []datedQuote
-	err := s.eachNamed(ctx, values, narrowed, []step{t}, func(m postings.Match) {
+	_, err := s.eachNamed(ctx, values, narrowed, []step{t}, nil, func(m postings.Match) {
 		if v := values.Labelled(m.Doc); t.fits(&m) {
 			list = append(list, datedQuote{v.DocValue, n.name(v)})
 		}
@@ -79,11 +80,11 @@ func (s byDay) dated(ctx context.Context, c *compiled, t step) ([]datedQuote, er
 		return nil, err
 	}
 	list, err = s.once(values, list)
-	return list, cmp.Or(err, values.Err)
+	return list, cmp.Or(err, values.Fault())
 }
 
 // count fills in the counts of quotes that a step has found, and the first and the last of them.
-func (s byDay) count(ctx context.Context, line *Timeline, dated []datedQuote, t step, m *marker) error {
+func (s byDay) count(ctx context.Context, line *Timeline, dated []datedQuote, t step, m *highlight.Marker) error {
 	type key struct {
 		day     int32
 		speaker string
@@ -105,7 +106,7 @@ func (s byDay) count(ctx context.Context, line *Timeline, dated []datedQuote, t 
 
 // ends fills in the first and the last of quotes that a step has found. They are two quotes if there are two, even of
 // one day: then the two with the best evidence, in their order in the corpus.
-func (s byDay) ends(ctx context.Context, line *Timeline, dated []datedQuote, t step, m *marker) error {
+func (s byDay) ends(ctx context.Context, line *Timeline, dated []datedQuote, t step, m *highlight.Marker) error {
 	early, late := ranking{size: maxDoubted, compare: earliest}, ranking{size: maxDoubted + 1, compare: latest}
 	priors := priorsOf(line.Words)
 	for _, d := range dated {
@@ -153,7 +154,7 @@ func latest(a, b *match) int {
 }
 
 // credible returns the first of some quotes whose duplicates do not contradict its date, or nil.
-func (s byDay) credible(ctx context.Context, line *Timeline, found []match, m *marker) (*quotes.Hit, *match, error) {
+func (s byDay) credible(ctx context.Context, line *Timeline, found []match, m *highlight.Marker) (*quotes.Hit, *match, error) {
 	for i := range found {
 		var r Result
 		if err := s.read(ctx, &r, found[i:i+1], m, Options{Limit: 1, Copies: true}); err != nil {
@@ -195,7 +196,7 @@ func (n *namer) name(v store.LabelledValue) string {
 	if known {
 		return name
 	}
-	names, err := store.LabelNames(s.files, store.SpeakerLabelsFile, v.Speakers)
+	names, err := s.files.LabelNames(store.SpeakerLabelsFile, v.Speakers)
 	n.err = cmp.Or(n.err, err)
 	if len(names) > 0 {
 		name = names[0]

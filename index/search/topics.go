@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/index/corrections"
+	"verbatim/index/engine"
 	"verbatim/index/postings"
 	"verbatim/index/store"
 	"verbatim/index/terms"
@@ -94,15 +96,13 @@ func (s *Searcher) wordsWith(ctx context.Context, prefix string) ([]topic, error
 // is the number of quotes with the word in the index, which includes such quotes.
 func (s *Searcher) isVisible(ctx context.Context, word string, quotes uint64) (bool, error) {
 	o := s.quotes.Corrected()
-	if away := uint64(o.Hidden) + s.files.Postings.Deleted(); away == 0 || quotes > away {
+	if away := uint64(o.Hidden) + s.files.Deleted(); away == 0 || quotes > away {
 		return true, nil
 	}
 	said := false
-	asked := &postings.Query{Words: []postings.Word{{{Field: store.FieldExact, Terms: []string{word}, Said: true}}}}
-	err := s.files.Postings.Each(ctx, asked, func(m postings.Match) {
-		number, corrected := o.ByDoc[m.Doc]
-		said = said || !corrected || !o.States[number].Hidden
-	})
+	asked := &engine.Query{Without: without(o, func(s corrections.State) bool { return s.Hidden }), Query: postings.Query{
+		Words: []postings.Word{{{Field: store.FieldExact, Terms: []string{word}, Said: true}}}, Unscored: true}}
+	_, err := s.files.Each(ctx, asked, func(postings.Match) { said = true })
 	return said, err
 }
 

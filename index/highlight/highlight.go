@@ -1,4 +1,5 @@
-package search
+// Package highlight marks the words of a query in quotes. Start with New and Marker.Mark.
+package highlight
 
 import (
 	"maps"
@@ -13,18 +14,18 @@ import (
 	"verbatim/index/terms"
 )
 
-// A marker finds the words of a query in the content of hits. It analyses the content as the index does, so it
+// A Marker finds the words of a query in the content of hits. It analyses the content as the index does, so it
 // marks what bleve has matched.
-type marker struct {
+type Marker struct {
 	prose      map[string]bool // the stems of the query; false for words that are not marked
 	firstBytes [256]bool       // the first bytes of words with these stems
 	phrases    [][]string      // phrases, and words without a stem, in their own form
 	prefixes   []string
 }
 
-// newMarker returns a marker for the words of q.
-func newMarker(q query.Query) *marker {
-	m := &marker{prose: map[string]bool{}}
+// New returns a marker for the words of q.
+func New(q query.Query) *Marker {
+	m := &Marker{prose: map[string]bool{}}
 	var common [][]string
 	for _, t := range q.Terms {
 		if t.Prefix {
@@ -52,8 +53,8 @@ func newMarker(q query.Query) *marker {
 	return m
 }
 
-// mark returns the spans to highlight in h as offsets in the text, in order and without overlap.
-func (m *marker) mark(h *quotes.Hit) []corpus.Span {
+// Mark returns the spans to highlight in h as offsets in the text, in order and without overlap.
+func (m *Marker) Mark(h *quotes.Hit) []corpus.Span {
 	var spans []corpus.Span
 	for i, piece := range h.Pieces() {
 		at := h.Quote.Spans[i].Start
@@ -71,7 +72,7 @@ func (m *marker) mark(h *quotes.Hit) []corpus.Span {
 
 // markExact returns the spans of the phrases, and of words with the prefixes, in a piece of content that begins at
 // offset at of the text.
-func (m *marker) markExact(piece string, at int) []corpus.Span {
+func (m *Marker) markExact(piece string, at int) []corpus.Span {
 	var spans []corpus.Span
 	tokens := terms.WordTokens(piece)
 	for _, phrase := range m.phrases {
