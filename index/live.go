@@ -9,13 +9,16 @@ import (
 
 	"verbatim/corpus/folder"
 	"verbatim/index/corrections"
+	"verbatim/index/engine"
 	"verbatim/index/search"
 	"verbatim/index/store"
 )
 
 // A Live serves the current snapshot of a data folder. It opens a newer one while searches run. Start with Do.
 type Live struct {
-	Model search.Model // sorts quotes that are nearest in meaning; nil for none. Set it before the first search.
+	// Set these before the first search.
+	Model  search.Model // sorts quotes that are nearest in meaning; nil for none
+	Remote Remote       // serves the snapshots of another machine instead of those of the data folder; may be nil
 
 	dataDir   string
 	corrected *corrections.Watch // the corrections of moderators; nil for none
@@ -23,6 +26,14 @@ type Live struct {
 	mu      sync.Mutex // guards serving
 	serving *served    // nil until a snapshot is open
 	swap    sync.Mutex // held while a snapshot is opened
+}
+
+// A Remote has the snapshots of an index on another machine. Another process publishes them.
+type Remote interface {
+	// Current returns the name of the current snapshot. The error wraps fs.ErrNotExist if there is none.
+	Current(ctx context.Context) (string, error)
+	// Open opens a snapshot.
+	Open(ctx context.Context, name string) (engine.Files, error)
 }
 
 // A served snapshot is closed when its last search has ended.
@@ -42,9 +53,12 @@ var ErrNoSnapshot = errors.New("nothing is indexed yet")
 
 // Do runs f with the current snapshot, which stays open until f returns. First it opens a newer snapshot if
 // there is one, published by this process or another, and applies new corrections. f must not keep the
-// snapshot.
+// snapshot. If a Remote can't be asked, f is not run: the snapshot may be gone.
 func (l *Live) Do(ctx context.Context, f func(*Snapshot) error) error {
-	refreshErr := l.Refresh()
+	refreshErr := l.refresh(ctx)
+	if l.Remote != nil && refreshErr != nil && !errors.Is(refreshErr, fs.ErrNotExist) {
+		return refreshErr
+	}
 	s := l.acquire()
 	if s == nil {
 		if refreshErr == nil || errors.Is(refreshErr, fs.ErrNotExist) {
@@ -53,10 +67,11 @@ func (l *Live) Do(ctx context.Context, f func(*Snapshot) error) error {
 		return refreshErr
 	}
 	defer s.use.RUnlock()
-	if err := l.correct(ctx, s.Snapshot); err != nil {
+	bound := s.bound(ctx)
+	if err := l.correct(ctx, bound); err != nil {
 		return err
 	}
-	return f(s.Snapshot)
+	return f(bound)
 }
 
 // correct applies the corrections to a snapshot. If their file has become unreadable, those read before stay
@@ -97,8 +112,10 @@ func (l *Live) acquire() *served {
 }
 
 // Refresh opens the current snapshot, unless it is served already. After an error the previous snapshot stays in use.
-func (l *Live) Refresh() error {
-	name, err := store.Current(l.dataDir)
+func (l *Live) Refresh() error { return l.refresh(context.Background()) }
+
+func (l *Live) refresh(ctx context.Context) error {
+	name, err := l.current(ctx)
 	if err != nil || name == l.name() {
 		return err
 	}
@@ -107,12 +124,32 @@ func (l *Live) Refresh() error {
 	if name == l.name() {
 		return nil // another goroutine has opened it
 	}
-	next, err := Open(l.dataDir)
+	next, err := l.open(ctx, name)
 	if err != nil {
 		return err
 	}
 	next.search.Model = l.Model
 	return l.replace(&served{Snapshot: next})
+}
+
+// current returns the name of the current snapshot.
+func (l *Live) current(ctx context.Context) (string, error) {
+	if l.Remote != nil {
+		return l.Remote.Current(ctx)
+	}
+	return store.Current(l.dataDir)
+}
+
+// open opens the current snapshot, which has this name.
+func (l *Live) open(ctx context.Context, name string) (*Snapshot, error) {
+	if l.Remote == nil {
+		return Open(l.dataDir)
+	}
+	files, err := l.Remote.Open(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	return newSnapshot(files), nil
 }
 
 // name returns the name of the served snapshot, or "".

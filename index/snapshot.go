@@ -38,6 +38,15 @@ func newSnapshot(files engine.Files) *Snapshot {
 	return &Snapshot{files, read, search.New(files, read)}
 }
 
+// bound returns the snapshot for the time of one request; see engine.Files.
+func (s *Snapshot) bound(ctx context.Context) *Snapshot {
+	files := s.files.Bound(ctx)
+	if files == s.files {
+		return s
+	}
+	return &Snapshot{files, quotes.Bound(s.quotes, files), search.Bound(s.search, files)}
+}
+
 // Close closes the files of the snapshot. No search may be running.
 func (s *Snapshot) Close() error { return s.files.Close() }
 

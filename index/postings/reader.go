@@ -40,7 +40,11 @@ func NewReader(index api.IndexReader) (*Reader, error) {
 // Docs returns the number of documents that are not deleted.
 func (r *Reader) Docs() uint64 { return r.docs }
 
-// length returns the average number of terms of a field per document, at least one.
+// Average returns the average number of terms of a field per document, at least one, by which a score is lower for longer
+// documents.
+func (r *Reader) Average(field string) (float64, error) { return r.length(field) }
+
+// length is Average.
 func (r *Reader) length(field string) (float64, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

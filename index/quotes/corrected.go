@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -167,7 +168,7 @@ func (c *corrector) findQuotes(ctx context.Context, list *corrections.List) erro
 			c.ids[e.Quote] = number
 		}
 	}
-	return nil
+	return fetchCopies(ctx, c.quotes.files, slices.Collect(maps.Values(c.ids))...)
 }
 
 // stackKey returns a key that is equal for the ids of a quote and its duplicates. ids has the numbers of their

@@ -27,6 +27,9 @@ func (s *Reader) Curated(ctx context.Context, id string) (c Curated, err error) 
 	}
 	if number >= 0 {
 		ids[id] = number
+		if err := fetchCopies(ctx, s.files, number); err != nil {
+			return c, err
+		}
 		h, _, _, err := s.Read(number)
 		if err != nil {
 			return c, err

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"cmp"
+	"context"
 	"iter"
 	"slices"
 	"strings"
@@ -100,6 +101,11 @@ func duplicates(values engine.Values, n int, h *Hit, key string,
 			}
 		}
 	}
+}
+
+// fetchCopies reads quotes with those that have the same words.
+func fetchCopies(ctx context.Context, files engine.Files, numbers ...int) error {
+	return files.Fetch(ctx, func() engine.Wanted { return engine.Wanted{Numbers: numbers, Copies: true} })
 }
 
 // visible returns a quote with the corrections applied, or ErrNoQuote if it is hidden.

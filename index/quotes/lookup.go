@@ -21,6 +21,9 @@ func (s *Reader) ByID(ctx context.Context, id string, more int) (Hit, error) {
 	if number < 0 {
 		return Hit{}, ErrNoQuote
 	}
+	if err := fetchCopies(ctx, s.files, number); err != nil {
+		return Hit{}, err
+	}
 	h, r, hidden, err := s.Read(number)
 	if hidden {
 		return Hit{}, ErrNoQuote

@@ -159,15 +159,15 @@ func priorsOf(words int) *priorTable { return &priorTables[min(words, len(priorT
 // candidates is the factor by which more quotes are found than are returned, since duplicates are left out.
 const candidates = 4
 
-// The parameters of BM25: how much a quote loses by its length, and how soon the repetition of a word counts no
-// more. bleve's 0.75 for the length is meant for documents; a quote of one line is seldom a better answer than
-// one of three.
+// LengthWeight and Saturation are the parameters of BM25: how much a quote loses by its length, and how soon the
+// repetition of a word counts no more. bleve's 0.75 for the length is meant for documents; a quote of one line is seldom
+// a better answer than one of three.
 const (
-	lengthWeight = 0.2
-	saturation   = 1.2
+	LengthWeight = 0.2
+	Saturation   = 1.2
 )
 
 // init sets the parameters, which are global variables of bleve.
 func init() {
-	search.BM25_b, search.BM25_k1 = lengthWeight, saturation
+	search.BM25_b, search.BM25_k1 = LengthWeight, Saturation
 }

@@ -1,0 +1,300 @@
+package remote
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+
+	"verbatim/index/engine"
+	"verbatim/index/postings"
+	"verbatim/index/store"
+)
+
+// Docs implements engine.Finder.
+func (s *session) Docs() uint64 { return uint64(s.head.Docs) }
+
+// Deleted implements engine.Finder. An index has no quotes that can't be found.
+func (s *session) Deleted() uint64 { return 0 }
+
+// Each implements engine.Finder. Documents are quotes, with the same numbers.
+func (s *session) Each(ctx context.Context, q *engine.Query, found func(postings.Match)) (left []int, err error) {
+	if id, ok := onlyID(q); ok {
+		return nil, s.eachID(ctx, id, found)
+	}
+	if q.Best == nil {
+		return nil, s.all(ctx, q, found)
+	}
+	return s.best(ctx, q, found)
+}
+
+// onlyID returns the id if a query asks for the quote with an id and nothing else.
+func onlyID(q *engine.Query) (string, bool) {
+	if len(q.Words)+len(q.Some)+len(q.Nots) > 0 || len(q.Filters) != 1 || len(q.Filters[0]) != 1 || q.Within != nil {
+		return "", false
+	}
+	p := q.Filters[0][0]
+	return p.Terms[0], p.Field == store.FieldID
+}
+
+// eachID calls found with the quote with an id.
+func (s *session) eachID(ctx context.Context, id string, found func(postings.Match)) error {
+	if err := s.fetchIDs(ctx, []string{id}); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	n, known := s.ids[id]
+	s.mu.Unlock()
+	if known && n >= 0 {
+		found(postings.Match{Doc: uint32(n)})
+	}
+	return nil
+}
+
+// light asks for the values of quotes, not for the quotes.
+func light(query object, sort []any) object {
+	return object{
+		"query": query, "sort": sort, "_source": false, "stored_fields": "_none_", "docvalue_fields": []string{fieldValue},
+		"track_total_hits": true,
+	}
+}
+
+// all calls found with all documents that match.
+func (s *session) all(ctx context.Context, q *engine.Query, found func(postings.Match)) error {
+	least := q.Least
+	if least == 0 {
+		least = len(q.Words)
+	}
+	filter, not := conditions(q)
+	if len(q.Words) > 0 {
+		filter = append(filter, has(q.Words, engine.Step{Least: least, Said: q.Said}))
+	}
+	by := scoringOf(q)
+	query := object{"bool": object{"filter": filter, "must_not": not, "should": by.should()}}
+	search := light(query, []any{object{fieldNumber: "asc"}})
+	search["track_total_hits"] = false
+	list, _, err := s.collect(ctx, search, s.head.Docs)
+	if err != nil {
+		return err
+	}
+	return s.deliver(list, q, &by, found)
+}
+
+// deliver notes the values of documents and calls found with them. The matches of a query that is not scored have all
+// of its words: it has one step.
+func (s *session) deliver(list []hit, q *engine.Query, by *scoring, found func(postings.Match)) error {
+	docs, err := s.noteValues(list)
+	if err != nil {
+		return err
+	}
+	for i, doc := range docs {
+		m := by.match(doc, list[i].Matched)
+		if q.Unscored {
+			m.Words, m.Said = len(q.Words), len(q.Words)
+		}
+		found(m)
+	}
+	return nil
+}
+
+// At least mostRanked documents of a step are ranked again by the exact score. That of OpenSearch does not know that
+// a word in more places counts more.
+const mostRanked = 200
+
+// best calls found with the best documents of each step and with those that repeat others. It returns how many it left
+// out.
+func (s *session) best(ctx context.Context, q *engine.Query, found func(postings.Match)) ([]int, error) {
+	by, want := scoringOf(q), max(q.Best.Size, min(4*q.Best.Size, mostRanked))
+	searches := make([]object, len(q.Best.Steps))
+	for i := range searches {
+		searches[i] = light(s.ranked(q, i, &by), s.order(q))
+		searches[i]["size"] = min(want, pageSize)
+	}
+	answers, err := s.searchScored(ctx, searches...)
+	if err != nil {
+		return nil, err
+	}
+	left, sum := make([]int, len(searches)), 0
+	for i, a := range answers {
+		list, err := s.more(ctx, searches[i], a.Hits.Hits, want)
+		if err != nil {
+			return nil, err
+		}
+		if err := s.deliver(list, q, &by, found); err != nil {
+			return nil, err
+		}
+		delivered := len(list)
+		if total := a.Hits.Total.Value; delivered < total && total <= mostRepeated {
+			n, err := s.repeats(ctx, q, i, list, found)
+			if err != nil {
+				return nil, err
+			}
+			delivered += n
+		}
+		sum += a.Hits.Total.Value - delivered
+		left[i] = sum
+	}
+	return left, nil
+}
+
+// stepFilter returns the conditions of a step and not of those before.
+func stepFilter(q *engine.Query, step int) (filter, not []object) {
+	filter, not = conditions(q)
+	if len(q.Words) == 0 {
+		return filter, not
+	}
+	filter = append(filter, has(q.Words, q.Best.Steps[step]))
+	for _, before := range q.Best.Steps[:step] {
+		not = append(not, has(q.Words, before))
+	}
+	return filter, not
+}
+
+// ranked returns the query for a step, with the scores multiplied by the priors.
+func (s *session) ranked(q *engine.Query, step int, by *scoring) object {
+	filter, not := stepFilter(q, step)
+	query := object{"bool": object{"filter": filter, "must_not": not, "should": by.should()}}
+	if q.Best.Order != engine.ByScore {
+		return query
+	}
+	source := "_score * params.p[(int) doc['" + fieldTraits + "'].value]"
+	if len(by.words) == 0 {
+		source = "params.p[(int) doc['" + fieldTraits + "'].value]"
+	}
+	return object{"function_score": object{"query": query, "boost_mode": "replace", "script_score": object{
+		"script": object{"source": source, "params": object{"p": q.Best.Priors[:]}},
+	}}}
+}
+
+// order returns the sort of a query. Documents without a day come last.
+func (s *session) order(q *engine.Query) []any {
+	number := object{fieldNumber: "asc"}
+	switch q.Best.Order {
+	case engine.NewestFirst:
+		return []any{s.byDay(q, "desc"), number}
+	case engine.OldestFirst:
+		return []any{s.byDay(q, "asc"), number}
+	}
+	return []any{object{"_score": "desc"}, s.byDay(q, "desc"), number}
+}
+
+// byDay sorts by day. Only if there are days in the future is each compared with today.
+func (s *session) byDay(q *engine.Query, order string) object {
+	if s.head.Manifest.Due.IsZero() {
+		return object{fieldDay: object{"order": order, "missing": "_last"}}
+	}
+	last := int32(store.NoDay)
+	if order == "asc" {
+		last = -last
+	}
+	source := "doc['" + fieldDay + "'].size() == 0 || doc['" + fieldDay + "'].value > params.today ? params.none : doc['" +
+		fieldDay + "'].value"
+	return object{"_script": object{"type": "number", "order": order, "script": object{
+		"source": source, "params": object{"today": q.LastDay, "none": last},
+	}}}
+}
+
+// mostRepeated is the number of matches up to which duplicates among them are found; see search.Result.Total.
+const mostRepeated = 5000
+
+// repeats calls found with the documents of a step that have the same words as another one, but not with those that were
+// delivered, and returns their number. Their scores are 0.
+func (s *session) repeats(ctx context.Context, q *engine.Query, step int, delivered []hit, found func(postings.Match)) (
+	int, error) {
+	filter, not := stepFilter(q, step)
+	query := object{"bool": object{"filter": filter, "must_not": not}}
+	answers, err := s.search(ctx, object{"query": query, "size": 0, "track_total_hits": false, "aggs": object{"same": object{
+		"terms": object{"field": fieldWords, "size": mostRepeated, "shard_size": mostRepeated, "min_doc_count": 2},
+	}}})
+	if err != nil {
+		return 0, err
+	}
+	var counted struct {
+		Same struct {
+			Buckets []struct {
+				Key int64 `json:"key"`
+			} `json:"buckets"`
+		} `json:"same"`
+	}
+	if err := json.Unmarshal(answers[0].Aggregations, &counted); err != nil || len(counted.Same.Buckets) == 0 {
+		return 0, err
+	}
+	keys := make([]int64, len(counted.Same.Buckets))
+	for i, b := range counted.Same.Buckets {
+		keys[i] = b.Key
+	}
+	query = object{"bool": object{"filter": append(filter, is(fieldWords, keys...)), "must_not": not}}
+	list, _, err := s.collect(ctx, light(query, []any{object{fieldNumber: "asc"}}), mostRepeated)
+	if err != nil {
+		return 0, err
+	}
+	docs, err := s.noteValues(list)
+	if err != nil {
+		return 0, err
+	}
+	already, err := s.noteValues(delivered)
+	if err != nil {
+		return 0, err
+	}
+	slices.Sort(already)
+	n := 0
+	for _, doc := range docs {
+		if _, done := slices.BinarySearch(already, doc); !done {
+			t := q.Best.Steps[step]
+			found(postings.Match{Doc: doc, Words: max(t.Least, t.Said), Said: t.Said})
+			n++
+		}
+	}
+	return n, nil
+}
+
+// Tally implements engine.Finder. The values that it counts have no number.
+func (s *session) Tally(ctx context.Context, q *engine.Query, found func(v store.LabelledValue, n int)) error {
+	least := q.Least
+	if least == 0 {
+		least = len(q.Words)
+	}
+	filter, not := conditions(q)
+	if len(q.Words) > 0 {
+		filter = append(filter, has(q.Words, engine.Step{Least: least, Said: q.Said}))
+	}
+	composite := object{"size": pageSize, "sources": []any{
+		object{fieldDay: object{"terms": object{"field": fieldDay, "missing_bucket": true}}},
+		object{fieldLabel: object{"terms": object{"field": fieldLabel}}},
+		object{fieldOutlet: object{"terms": object{"field": fieldOutlet}}},
+	}}
+	for {
+		answers, err := s.search(ctx, object{"query": object{"bool": object{"filter": filter, "must_not": not}}, "size": 0,
+			"track_total_hits": false, "aggs": object{"n": object{"composite": composite}}})
+		if err != nil {
+			return err
+		}
+		var counted struct {
+			N struct {
+				After   json.RawMessage `json:"after_key"`
+				Buckets []struct {
+					Key struct {
+						Day    *int32 `json:"day"`
+						Label  string `json:"label"`
+						Outlet string `json:"outlet"`
+					} `json:"key"`
+					Docs int `json:"doc_count"`
+				} `json:"buckets"`
+			} `json:"n"`
+		}
+		if err := json.Unmarshal(answers[0].Aggregations, &counted); err != nil {
+			return s.broken(err)
+		}
+		for _, b := range counted.N.Buckets {
+			v := store.LabelledValue{DocValue: store.DocValue{Number: noQuote, Day: store.NoDay},
+				Speakers: s.label(b.Key.Label), Publisher: s.label(b.Key.Outlet)}
+			if b.Key.Day != nil && *b.Key.Day <= q.LastDay {
+				v.Day = *b.Key.Day
+			}
+			found(v, b.Docs)
+		}
+		if len(counted.N.Buckets) < pageSize {
+			return nil
+		}
+		composite["after"] = counted.N.After
+	}
+}
