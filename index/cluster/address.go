@@ -76,6 +76,12 @@ func Parse(s string) (Address, error) {
 	return a, a.options(options)
 }
 
+// Decode sets the address to one that was typed, as package envconfig asks.
+func (a *Address) Decode(typed string) (err error) {
+	*a, err = Parse(typed)
+	return err
+}
+
 // login reads the user and the password of an address.
 func (a *Address) login(s string) (err error) {
 	user, password, _ := strings.Cut(s, ":")

@@ -45,6 +45,9 @@ func (r *Reindexer) run(ctx context.Context, start time.Time, m mode, progress p
 	}
 	if b.plan.nothingChanged(&b.manifest, b.files) && !r.isDue(b.base) {
 		r.endLoss(fsys)
+		if err := b.publish(ctx); err != nil {
+			return none, err
+		}
 		report = compare(b.base, b.base)
 		report.Quotes = b.base.Quotes
 		return report, nil
@@ -103,12 +106,25 @@ func (b *build) makeSnapshot(ctx context.Context) (quotes int, err error) {
 	}
 	b.endLoss(b.fsys)
 	b.progress(index.Progress{Stage: index.Writing, Done: 1, Total: 1})
+	if err := b.publish(ctx); err != nil {
+		return 0, err
+	}
 	if b.options.Live != nil {
 		if err := b.options.Live.Refresh(); err != nil {
 			return 0, err
 		}
 	}
 	return builder.Quotes(), nil
+}
+
+// publish writes the current snapshot for readers on other machines.
+func (b *build) publish(ctx context.Context) error {
+	if b.options.Publisher == nil {
+		return nil
+	}
+	return b.options.Publisher.Publish(ctx, b.options.DataDir, func(n, of int) {
+		b.progress(index.Progress{Stage: index.Writing, Done: n, Total: of})
+	})
 }
 
 // baseSnapshot returns the manifest of the current snapshot, or nil if there is none or it can't be used. damage

@@ -22,7 +22,19 @@ type Options struct {
 	Live    *index.Live // told of each new snapshot; may be nil
 	Workers int         // articles read at once; 0 means one per processor
 
+	// Publisher gets each new snapshot for readers on other machines; nil if they read the data folder.
+	Publisher Publisher
+
 	Now func() time.Time // decides which days are in the future; nil for time.Now
+}
+
+// A Publisher writes snapshots to an index on another machine.
+type Publisher interface {
+	// Published reports whether readers use the current snapshot of a data folder.
+	Published(ctx context.Context, dataDir string) (bool, error)
+	// Publish writes the current snapshot of a data folder, and makes it the one that readers use. It goes on with what an
+	// interrupted call has written. done is told how many articles of all are written.
+	Publish(ctx context.Context, dataDir string, done func(n, of int)) error
 }
 
 // A Reindexer reads a corpus and publishes snapshots of it. It is safe for concurrent use.

@@ -2,6 +2,7 @@ package reindex
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,7 +49,11 @@ func (r *Reindexer) staleReason(fsys fs.FS) (string, error) {
 	if r.isDue(m) {
 		return "the date of an article is no longer in the future", nil
 	}
-	if r.options.Live != nil {
+	if r.options.Publisher != nil {
+		if published, err := r.options.Publisher.Published(context.Background(), r.options.DataDir); err != nil || !published {
+			return "readers on other machines have another index", err
+		}
+	} else if r.options.Live != nil {
 		if err := r.options.Live.Refresh(); errors.Is(err, index.ErrDamaged) || errors.Is(err, fs.ErrNotExist) {
 			return "the snapshot is damaged", nil
 		}

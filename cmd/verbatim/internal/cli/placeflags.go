@@ -11,7 +11,7 @@ func placeFlags(p *local.Place, a *App, c *cobra.Command) {
 	c.Flags().StringVar(&p.Corpus, "corpus", a.Config.Corpus,
 		"answer from the articles in `DIR`, not from the built-in sample")
 	c.Flags().StringVar(&p.Data, "data", a.Config.Data, "keep the index in `DIR`, not in the user's cache folder")
-	p.Model, p.Named = a.Config.Model, map[string]string{}
+	p.Model, p.Index, p.Named = a.Config.Model, a.Config.Index, map[string]string{}
 	others, _ := a.Config.Others() // the bot and the doctor say what is wrong
 	for _, of := range others {
 		p.Named[of.Name] = of.Folder

@@ -79,6 +79,13 @@ func New(at Place, o Options) *Corpus {
 	if model := cmp.Or(o.Model, NewSentences(at.Model)); model != nil {
 		live.Model = model
 	}
+	if at.clustered() {
+		if far, err := remoteOf(at); err == nil {
+			live.Remote = far
+		} else {
+			live.Remote = unopened{err}
+		}
+	}
 	r := NewReindexer(at, live)
 	given := ask.Options{
 		Index: live, Reindexer: r, Corpus: at.Title(), Version: version.String(),
@@ -98,6 +105,13 @@ func NewReindexer(at Place, live *index.Live) *reindex.Reindexer {
 	o := reindex.Options{Corpus: at.Name(), DataDir: at.Data, Live: live}
 	if at.Corpus == "" {
 		o.FS = sample.FS()
+	}
+	if at.clustered() {
+		if far, err := remoteOf(at); err == nil {
+			o.Publisher = far
+		} else {
+			o.Publisher = unopened{err}
+		}
 	}
 	return reindex.New(o)
 }

@@ -15,6 +15,7 @@ import (
 	"verbatim/cmd/verbatim/internal/swap"
 	"verbatim/corpus/diskfull"
 	"verbatim/index"
+	"verbatim/index/cluster"
 	"verbatim/index/corrections"
 	"verbatim/index/query"
 	"verbatim/index/servers"
@@ -45,7 +46,8 @@ type Place struct {
 	Corpus string // a folder, or a name of Named; empty means the built-in sample
 	Data   string // the folder of the index; empty means the one that dataFolder returns
 
-	Model string // the file of a sentence model; empty for none
+	Model string          // the file of a sentence model; empty for none
+	Index cluster.Address // where the index is in a cluster; zero for the data folder
 
 	Further string            // the name of the corpus, if it is one of Named; Resolve sets it
 	Named   map[string]string // the folders of corpora by their names; Corpus may be one of these
@@ -97,6 +99,9 @@ func (p Place) resolve() (at Place, note string, err error) {
 			p.Data = filepath.Join(p.Data, corporaFolder, p.Corpus)
 		}
 		p.Further, p.Corpus = p.Corpus, folder
+		if p.clustered() {
+			p.Index.Name += "-" + p.Further
+		}
 	}
 	if p.Corpus != "" {
 		abs, err := filepath.Abs(p.Corpus)

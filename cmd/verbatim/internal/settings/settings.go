@@ -17,6 +17,7 @@ import (
 
 	"verbatim/bot/shards"
 	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/index/cluster"
 )
 
 // envPrefix begins the name of every variable that verbatim reads. The file .env.example explains each of them.
@@ -25,27 +26,28 @@ const envPrefix = "VERBATIM"
 // A Config holds the values of the settings. A flag with the same meaning overrides a variable of the environment, and
 // that a line of the file.
 type Config struct {
-	Corpus         string        `split_words:"true"` // folder of articles; empty means the built-in sample
-	Corpora        []string      `split_words:"true"` // further corpora that servers can choose; see Others
-	Data           string        `split_words:"true"` // folder of the index; empty means one in the user's cache folder
-	Model          string        `split_words:"true"` // file of a sentence model; empty for none
-	Token          secret        `split_words:"true"`
-	TokenFile      string        `split_words:"true"`              // a file that holds the token
-	Shards         shards.Range  `split_words:"true"`              // those that this process runs; all that Discord recommends
-	Prefix         string        `split_words:"true" default:"!"`  // the prefix of commands in a channel
-	HomeGuilds     []string      `split_words:"true"`              // servers whose moderators may change a corpus; see Homes
-	ModeratorRoles []string      `split_words:"true"`              // roles that may run moderators' commands
-	ReportChannel  string        `split_words:"true"`              // id of the channel that gets reports
-	Cooldown       time.Duration `split_words:"true" default:"3s"` // between two commands of a member; 0 for none
-	PlainText      bool          `split_words:"true"`              // answers on Discord are text, not cards
-	SharedNames    bool          `split_words:"true"`              // commands such as !help are heard without a mention
-	Watch          time.Duration `split_words:"true"`              // how long files must rest before a reindex; 0 is never
-	HTTP           string        // the address that serves health and metrics; empty for none
-	Web            string        `split_words:"true"`  // the address that serves the site; empty for none
-	WebURL         string        `envconfig:"WEB_URL"` // where visitors find the site
-	WebProxies     []string      `split_words:"true"`  // networks whose X-Forwarded-For counts
-	DiscordAPI     string        `envconfig:"DISCORD_API"`
-	Log            LogSpec       `split_words:"true"` // "level" or "level,json"
+	Corpus         string          `split_words:"true"` // folder of articles; empty means the built-in sample
+	Corpora        []string        `split_words:"true"` // further corpora that servers can choose; see Others
+	Data           string          `split_words:"true"` // folder of the index; empty means one in the user's cache folder
+	Model          string          `split_words:"true"` // file of a sentence model; empty for none
+	Index          cluster.Address // where the index is in a cluster; zero for the data folder
+	Token          secret          `split_words:"true"`
+	TokenFile      string          `split_words:"true"`              // a file that holds the token
+	Shards         shards.Range    `split_words:"true"`              // those that this process runs; all that Discord recommends
+	Prefix         string          `split_words:"true" default:"!"`  // the prefix of commands in a channel
+	HomeGuilds     []string        `split_words:"true"`              // servers whose moderators may change a corpus; see Homes
+	ModeratorRoles []string        `split_words:"true"`              // roles that may run moderators' commands
+	ReportChannel  string          `split_words:"true"`              // id of the channel that gets reports
+	Cooldown       time.Duration   `split_words:"true" default:"3s"` // between two commands of a member; 0 for none
+	PlainText      bool            `split_words:"true"`              // answers on Discord are text, not cards
+	SharedNames    bool            `split_words:"true"`              // commands such as !help are heard without a mention
+	Watch          time.Duration   `split_words:"true"`              // how long files must rest before a reindex; 0 is never
+	HTTP           string          // the address that serves health and metrics; empty for none
+	Web            string          `split_words:"true"`  // the address that serves the site; empty for none
+	WebURL         string          `envconfig:"WEB_URL"` // where visitors find the site
+	WebProxies     []string        `split_words:"true"`  // networks whose X-Forwarded-For counts
+	DiscordAPI     string          `envconfig:"DISCORD_API"`
+	Log            LogSpec         `split_words:"true"` // "level" or "level,json"
 
 	File        string `ignored:"true"` // path of the file of settings; empty for none
 	FileWarning string `ignored:"true"` // what is wrong with it although it can be used; or empty
@@ -101,6 +103,7 @@ var forms = map[string]string{
 	"VERBATIM_SHARDS":       "write auto, a number as in VERBATIM_SHARDS=16, or a part of it as in VERBATIM_SHARDS=0-3/16",
 	"VERBATIM_SHARED_NAMES": "write true or false, as in VERBATIM_SHARED_NAMES=true",
 	"VERBATIM_WATCH":        "write a number with a unit (s, m or h), as in VERBATIM_WATCH=1m; 0s turns watching off",
+	"VERBATIM_INDEX":        "write " + cluster.Form,
 	"VERBATIM_LOG":          "write a level, or a level and a format, as in VERBATIM_LOG=info,json",
 }
 
