@@ -1,6 +1,7 @@
 package index
 
 import (
+	"verbatim/index/cluster"
 	"verbatim/index/datalock"
 	"verbatim/index/document"
 	"verbatim/index/names"
@@ -104,6 +105,9 @@ var (
 	ReadHead     = store.ReadHead
 	Verify       = store.Verify
 )
+
+// An Unavailable error says that an index on another machine can't answer.
+type Unavailable = cluster.Unavailable
 
 // IsSnapshot reports whether an entry of a data folder is a snapshot.
 var IsSnapshot = store.IsSnapshot

@@ -11,6 +11,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/trouble"
 	"verbatim/index/ask/view"
 )
 
@@ -75,7 +76,7 @@ func (s *Served) read(snap view.Snapshot, moderator bool) error {
 }
 
 // nameReindex is the name of Reindex, for texts. The row itself would be an initialization cycle.
-const nameReindex = "reindex"
+const nameReindex = trouble.Reindex
 
 // help explains the commands, or the one that is named.
 func (s *state) help(_ context.Context, r *Request) (Answer, error) {

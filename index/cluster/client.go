@@ -14,8 +14,6 @@ import (
 	"time"
 
 	"github.com/opensearch-project/opensearch-go/v4"
-
-	"verbatim/index/engine"
 )
 
 // A Client sends requests to a cluster. Several goroutines may use it.
@@ -196,7 +194,7 @@ func (c *Client) explain(ctx context.Context, err error) error {
 	case errors.As(err, &status):
 		says, todo = c.refusal(status)
 	}
-	return &engine.Unavailable{Says: says, Todo: todo, Err: err}
+	return &Unavailable{Says: says, Todo: todo, Err: err}
 }
 
 // refusal says what an answer other than success means, and what to do.

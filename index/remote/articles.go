@@ -50,9 +50,9 @@ func decodeArticle(h *hit, a *articleData) error {
 
 // allArticles returns all articles, the newest first. It reads them once.
 func (s *session) allArticles() ([]articleData, error) {
-	s.snapshot.mu.Lock()
+	s.mu.Lock()
 	known := s.articles
-	s.snapshot.mu.Unlock()
+	s.mu.Unlock()
 	if known != nil {
 		return known, nil
 	}
@@ -64,8 +64,8 @@ func (s *session) allArticles() ([]articleData, error) {
 		}
 		list = append(list, page...)
 	}
-	s.snapshot.mu.Lock()
-	defer s.snapshot.mu.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.articles = list
 	return list, nil
 }
@@ -115,9 +115,9 @@ func (s *session) TextSize(article int) (int, error) {
 
 // Text implements engine.Records.
 func (s *session) Text(article int) (string, error) {
-	s.mu.Lock()
+	s.guard.Lock()
 	text, known := s.texts[article]
-	s.mu.Unlock()
+	s.guard.Unlock()
 	if known {
 		return text, nil
 	}
@@ -138,8 +138,8 @@ func (s *session) Text(article int) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("article %d: %w", article, err)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.guard.Lock()
+	defer s.guard.Unlock()
 	s.texts[article] = found[0].Source.Text
 	return found[0].Source.Text, nil
 }

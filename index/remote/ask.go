@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"verbatim/index/cluster"
-	"verbatim/index/engine"
 )
 
 // An object is a part of a request.
@@ -128,9 +127,9 @@ func (s *snapshot) check(a *answer) error {
 // broken returns the error for an index that does not answer completely.
 func (s *snapshot) broken(err error) error {
 	if cluster.IsNotFound(err) {
-		return &engine.Unavailable{Says: "the index was replaced while it was read", Todo: "try again", Err: err}
+		return &cluster.Unavailable{Says: "the index was replaced while it was read", Todo: "try again", Err: err}
 	}
-	return &engine.Unavailable{Says: "OpenSearch can't answer from all of the index " + s.client.Address.String(),
+	return &cluster.Unavailable{Says: "OpenSearch can't answer from all of the index " + s.client.Address.String(),
 		Todo: "look at its health (GET _cluster/health): red means that nodes with parts of the index are missing", Err: err}
 }
 

@@ -41,9 +41,9 @@ func (s *session) eachID(ctx context.Context, id string, found func(postings.Mat
 	if err := s.fetchIDs(ctx, []string{id}); err != nil {
 		return err
 	}
-	s.mu.Lock()
+	s.guard.Lock()
 	n, known := s.ids[id]
-	s.mu.Unlock()
+	s.guard.Unlock()
 	if known && n >= 0 {
 		found(postings.Match{Doc: uint32(n)})
 	}
@@ -150,7 +150,7 @@ func stepFilter(q *engine.Query, step int) (filter, not []object) {
 }
 
 // ranked returns the query for a step, with the scores multiplied by the priors.
-func (s *session) ranked(q *engine.Query, step int, by *scoring) object {
+func (s *snapshot) ranked(q *engine.Query, step int, by *scoring) object {
 	filter, not := stepFilter(q, step)
 	query := object{"bool": object{"filter": filter, "must_not": not, "should": by.should()}}
 	if q.Best.Order != engine.ByScore {
@@ -166,7 +166,7 @@ func (s *session) ranked(q *engine.Query, step int, by *scoring) object {
 }
 
 // order returns the sort of a query. Documents without a day come last.
-func (s *session) order(q *engine.Query) []any {
+func (s *snapshot) order(q *engine.Query) []any {
 	number := object{fieldNumber: "asc"}
 	switch q.Best.Order {
 	case engine.NewestFirst:
@@ -178,7 +178,7 @@ func (s *session) order(q *engine.Query) []any {
 }
 
 // byDay sorts by day. Only if there are days in the future is each compared with today.
-func (s *session) byDay(q *engine.Query, order string) object {
+func (s *snapshot) byDay(q *engine.Query, order string) object {
 	if s.head.Manifest.Due.IsZero() {
 		return object{fieldDay: object{"order": order, "missing": "_last"}}
 	}

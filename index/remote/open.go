@@ -39,17 +39,17 @@ type snapshot struct {
 	lists  map[string]json.RawMessage // by name
 	roles  func() (map[string]names.KnownRole, error)
 
-	mu         sync.Mutex // guards what follows
-	articles   []articleData
-	counts     map[engine.Term]uint64
-	labels     map[string]uint32
-	labelTexts []string // by label
+	*labels
+
+	mu       sync.Mutex // guards what follows
+	articles []articleData
+	counts   map[engine.Term]uint64
 }
 
 // Open reads what every search needs of a snapshot: the head and the names of speakers.
 func (x *Index) Open(ctx context.Context, name string) (engine.Files, error) {
 	s := &snapshot{client: x.client, index: name, lists: map[string]json.RawMessage{},
-		counts: map[engine.Term]uint64{}, labels: map[string]uint32{}}
+		counts: map[engine.Term]uint64{}, labels: &labels{numbers: map[string]uint32{}}}
 	for _, list := range []string{headList, store.SpeakersFile, store.SpelledFile} {
 		content, err := s.readList(ctx, list)
 		if err != nil {

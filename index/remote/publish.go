@@ -153,7 +153,7 @@ func currentIndex(ctx context.Context, c *cluster.Client) (string, error) {
 		return "", err
 	}
 	if len(found) != 1 {
-		return "", &engine.Unavailable{Says: fmt.Sprintf("the alias %s points at %d indexes", c.Address.Name, len(found)),
+		return "", &cluster.Unavailable{Says: fmt.Sprintf("the alias %s points at %d indexes", c.Address.Name, len(found)),
 			Todo: "remove all but the newest from the alias, or name another index in VERBATIM_INDEX", Err: errors.New("not one index")}
 	}
 	for index := range found {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"sync"
 
 	"verbatim/index/engine"
@@ -16,10 +15,14 @@ import (
 // A session reads a snapshot for one request, and keeps what it has read. It implements engine.Files.
 type session struct {
 	*snapshot
+	*cache
 	ctx  context.Context // of what takes none: engine.Records and engine.Lists
 	long bool            // it is not bound to a request
+}
 
-	mu       sync.Mutex
+// A cache has what a session has read. Several goroutines may use it.
+type cache struct {
+	guard    sync.Mutex
 	quotes   map[int]hit      // by number, with their sources
 	values   map[uint32]value // by number
 	numbers  map[int64][]int  // of the quotes in values, by their words, in order
@@ -36,13 +39,13 @@ const (
 
 // newSession returns a session of a snapshot.
 func newSession(ctx context.Context, s *snapshot) *session {
-	n := &session{snapshot: s, ctx: ctx}
+	n := &session{snapshot: s, cache: &cache{}, ctx: ctx}
 	n.forget()
 	return n
 }
 
 // forget forgets what was read.
-func (s *session) forget() {
+func (s *cache) forget() {
 	s.quotes, s.values, s.numbers = map[int]hit{}, map[uint32]value{}, map[int64][]int{}
 	s.complete, s.ids, s.texts = map[int64]bool{}, map[string]int{}, map[int]string{}
 }
@@ -54,9 +57,9 @@ func (s *session) Bound(ctx context.Context) engine.Files { return newSession(ct
 func (s *session) Meaning() engine.Meaning { return nil }
 
 // noteValues notes the values of documents and returns their numbers.
-func (s *session) noteValues(list []hit) ([]uint32, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+func (s *cache) noteValues(list []hit) ([]uint32, error) {
+	s.guard.Lock()
+	defer s.guard.Unlock()
 	docs := make([]uint32, len(list))
 	for i := range list {
 		if len(list[i].Fields.Value) != 1 {
@@ -81,13 +84,13 @@ func (s *session) noteValues(list []hit) ([]uint32, error) {
 }
 
 // noteQuotes notes quotes with their sources.
-func (s *session) noteQuotes(list []hit) error {
+func (s *cache) noteQuotes(list []hit) error {
 	docs, err := s.noteValues(list)
 	if err != nil {
 		return err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.guard.Lock()
+	defer s.guard.Unlock()
 	for i, doc := range docs {
 		s.quotes[int(doc)] = list[i]
 	}
@@ -119,7 +122,7 @@ func (s *session) Fetch(ctx context.Context, wanted func() engine.Wanted) error 
 func (s *session) fetchQuotes(ctx context.Context, w engine.Wanted) error {
 	var searches []object
 	var keys []int64
-	for _, chunk := range s.unread(slices.Concat(w.Numbers, w.Beside)) {
+	for _, chunk := range s.unread(slices.Concat(w.Numbers, w.Beside), s.head.Numbers) {
 		searches = append(searches, whole(is(fieldNumber, chunk...)))
 	}
 	if w.Copies {
@@ -130,10 +133,10 @@ func (s *session) fetchQuotes(ctx context.Context, w engine.Wanted) error {
 	if len(searches) == 0 {
 		return nil
 	}
-	if s.mu.Lock(); s.long && len(s.quotes) > mostKept {
+	if s.guard.Lock(); s.long && len(s.quotes) > mostKept {
 		s.forget()
 	}
-	s.mu.Unlock()
+	s.guard.Unlock()
 	answers, err := s.search(ctx, searches...)
 	if err != nil {
 		return err
@@ -143,11 +146,11 @@ func (s *session) fetchQuotes(ctx context.Context, w engine.Wanted) error {
 			return err
 		}
 	}
-	s.mu.Lock()
+	s.guard.Lock()
 	for _, key := range keys {
 		s.complete[key] = true
 	}
-	s.mu.Unlock()
+	s.guard.Unlock()
 	if w.Copies && len(s.incomplete(w.Numbers)) > 0 {
 		return s.fetchQuotes(ctx, engine.Wanted{Numbers: w.Numbers, Copies: true}) // the values of some were not known before
 	}
@@ -161,21 +164,21 @@ const mostTerms = 5000
 const mostKept = 10_000
 
 // unread returns the numbers of quotes that were not read, in chunks.
-func (s *session) unread(numbers []int) [][]int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+func (s *cache) unread(numbers []int, end int) [][]int {
+	s.guard.Lock()
+	defer s.guard.Unlock()
 	missing := slices.DeleteFunc(slices.Clone(numbers), func(n int) bool {
 		_, read := s.quotes[n]
-		return read || n < 0 || n >= s.head.Numbers
+		return read || n < 0 || n >= end
 	})
 	slices.Sort(missing)
 	return slices.Collect(slices.Chunk(slices.Compact(missing), mostTerms))
 }
 
 // incomplete returns the words of quotes of which not all quotes are known.
-func (s *session) incomplete(numbers []int) (keys []int64) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+func (s *cache) incomplete(numbers []int) (keys []int64) {
+	s.guard.Lock()
+	defer s.guard.Unlock()
 	for _, n := range numbers {
 		if key := s.values[uint32(n)].words; key != 0 && !s.complete[key] {
 			keys = append(keys, key)
@@ -187,12 +190,12 @@ func (s *session) incomplete(numbers []int) (keys []int64) {
 
 // fetchIDs looks up quotes by their ids.
 func (s *session) fetchIDs(ctx context.Context, ids []string) error {
-	s.mu.Lock()
+	s.guard.Lock()
 	missing := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
 		_, known := s.ids[id]
 		return known || id == ""
 	})
-	s.mu.Unlock()
+	s.guard.Unlock()
 	for chunk := range slices.Chunk(missing, mostTerms) {
 		answers, err := s.search(ctx, whole(is(store.FieldID, chunk...)))
 		if err != nil {
@@ -202,7 +205,7 @@ func (s *session) fetchIDs(ctx context.Context, ids []string) error {
 		if err := s.noteQuotes(list); err != nil {
 			return err
 		}
-		s.mu.Lock()
+		s.guard.Lock()
 		for _, id := range chunk {
 			s.ids[id] = -1
 		}
@@ -211,7 +214,7 @@ func (s *session) fetchIDs(ctx context.Context, ids []string) error {
 				s.ids[d.Record.Quote.ID] = d.Number
 			}
 		}
-		s.mu.Unlock()
+		s.guard.Unlock()
 	}
 	return nil
 }
@@ -255,9 +258,9 @@ func (s *session) read(number int) (d quoteData, err error) {
 // besideRead is how many quotes after one are read with it, and half as many before it: those of a long turn.
 const besideRead = 16
 
-func (s *session) known(number int) (hit, bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+func (s *cache) known(number int) (hit, bool) {
+	s.guard.Lock()
+	defer s.guard.Unlock()
 	h, known := s.quotes[number]
 	return h, known
 }
@@ -325,17 +328,17 @@ func (v *values) Labelled(doc uint32) store.LabelledValue {
 	}
 }
 
-func (s *session) value(doc uint32) (value, bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+func (s *cache) value(doc uint32) (value, bool) {
+	s.guard.Lock()
+	defer s.guard.Unlock()
 	v, known := s.values[doc]
 	return v, known
 }
 
 // Next implements engine.Values. It knows the quotes that were found or fetched.
 func (v *values) Next(n int) int {
-	v.mu.Lock()
-	defer v.mu.Unlock()
+	v.guard.Lock()
+	defer v.guard.Unlock()
 	same := v.numbers[v.values[uint32(n)].words]
 	if len(same) < 2 {
 		return n
@@ -345,42 +348,4 @@ func (v *values) Next(n int) int {
 		return n
 	}
 	return same[(at+1)%len(same)]
-}
-
-// label returns the number of a label.
-func (s *snapshot) label(text string) uint32 {
-	if text == "" {
-		return noLabel
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	n, known := s.labels[text]
-	if !known {
-		n = uint32(len(s.labelTexts))
-		s.labels[text] = n
-		s.labelTexts = append(s.labelTexts, text)
-	}
-	return n
-}
-
-// LabelNames implements engine.Lists.
-func (s *snapshot) LabelNames(_ string, label uint32) ([]string, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if int(label) >= len(s.labelTexts) {
-		return nil, nil
-	}
-	return strings.Split(s.labelTexts[label], betweenNames), nil
-}
-
-// CountLabels implements engine.Lists.
-func (s *snapshot) CountLabels(file string, quotes map[uint32]int) (map[string]int, error) {
-	all := map[string]int{}
-	for label, n := range quotes {
-		names, _ := s.LabelNames(file, label) // it can't fail
-		for _, name := range names {
-			all[name] += n
-		}
-	}
-	return all, nil
 }

@@ -175,6 +175,9 @@ func (p Place) DataHint(err error) error {
 	if diskfull.Is(err) {
 		return p.FullHint(err)
 	}
+	if p.clustered() && errors.Is(err, index.ErrNoSnapshot) {
+		return problem.WithHint(err, "run verbatim reindex where the articles are: it writes the index "+p.Index.String())
+	}
 	var at *fs.PathError
 	if errors.As(err, &at) && (strings.HasPrefix(at.Path, p.Data) || strings.HasPrefix(p.Data, at.Path)) {
 		return problem.WithHint(err, "the index needs a folder that can be written to: name one with --data or VERBATIM_DATA")

@@ -55,6 +55,9 @@ func Explain(err error, typed string) error {
 	if loss := (*index.LossError)(nil); errors.As(err, &loss) {
 		return WithHint(fmt.Errorf("%w; %s", loss, loss.Stays()), loss.Todo(prefix+ask.Reindex.Name).String())
 	}
+	if away := (*index.Unavailable)(nil); errors.As(err, &away) {
+		return WithHint(err, away.Todo)
+	}
 	t := ask.Explain(err)
 	if !t.Usage && !errors.Is(err, context.DeadlineExceeded) {
 		return err
