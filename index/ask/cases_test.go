@@ -10,6 +10,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index"
+	"verbatim/index/remote/remotetest"
 )
 
 var update = flag.Bool("update", false, "rewrite the answers in testdata/cases")
@@ -21,7 +22,17 @@ func TestCases(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no cases", err)
 	}
-	s := newService(t)
+	t.Run("files", func(t *testing.T) { testCases(t, files, newService(t)) })
+	t.Run("OpenSearch", func(t *testing.T) {
+		dir := t.TempDir()
+		s := newServiceIn(t, dir)
+		remotetest.Serve(t, s.core.Options.Index, dir)
+		testCases(t, files, s)
+	})
+}
+
+// testCases holds files of cases over one index.
+func testCases(t *testing.T, files []string, s *Service) {
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			want, err := os.ReadFile(file)

@@ -40,6 +40,15 @@ type Best struct {
 	Priors *[store.TraitsCount]float64 // what the score is multiplied by, for each value of the traits
 }
 
+// StepOf returns the first step that a match satisfies, or the number of steps.
+func (b *Best) StepOf(m postings.Match) int {
+	at := slices.IndexFunc(b.Steps, func(t Step) bool { return m.Words >= t.Least && m.Said >= t.Said })
+	if at < 0 {
+		return len(b.Steps)
+	}
+	return at
+}
+
 // A Step is what a document must have.
 type Step struct {
 	Least int // words of the query

@@ -60,15 +60,8 @@ func light(query object, sort []any) object {
 
 // all calls found with all documents that match.
 func (s *session) all(ctx context.Context, q *engine.Query, found func(postings.Match)) error {
-	least := q.Least
-	if least == 0 {
-		least = len(q.Words)
-	}
-	filter, not := conditions(q)
-	if len(q.Words) > 0 {
-		filter = append(filter, has(q.Words, engine.Step{Least: least, Said: q.Said}))
-	}
-	by := scoringOf(q)
+	filter, not := required(q)
+	by := s.scoringOf(q)
 	query := object{"bool": object{"filter": filter, "must_not": not, "should": by.should()}}
 	search := light(query, []any{object{fieldNumber: "asc"}})
 	search["track_total_hits"] = false
@@ -79,19 +72,23 @@ func (s *session) all(ctx context.Context, q *engine.Query, found func(postings.
 	return s.deliver(list, q, &by, found)
 }
 
-// deliver notes the values of documents and calls found with them. The matches of a query that is not scored have all
-// of its words: it has one step.
+// matchOf returns the match of a document. Those of a query that is not scored have all of its words: it has one step.
+func matchOf(q *engine.Query, by *scoring, doc uint32, h *hit) postings.Match {
+	m := by.match(doc, h.Matched)
+	if q.Unscored {
+		m.Words, m.Said = len(q.Words), len(q.Words)
+	}
+	return m
+}
+
+// deliver notes the values of documents and calls found with them.
 func (s *session) deliver(list []hit, q *engine.Query, by *scoring, found func(postings.Match)) error {
 	docs, err := s.noteValues(list)
 	if err != nil {
 		return err
 	}
 	for i, doc := range docs {
-		m := by.match(doc, list[i].Matched)
-		if q.Unscored {
-			m.Words, m.Said = len(q.Words), len(q.Words)
-		}
-		found(m)
+		found(matchOf(q, by, doc, &list[i]))
 	}
 	return nil
 }
@@ -103,7 +100,7 @@ const mostRanked = 200
 // best calls found with the best documents of each step and with those that repeat others. It returns how many it left
 // out.
 func (s *session) best(ctx context.Context, q *engine.Query, found func(postings.Match)) ([]int, error) {
-	by, want := scoringOf(q), max(q.Best.Size, min(4*q.Best.Size, mostRanked))
+	by, want := s.scoringOf(q), max(q.Best.Size, min(4*q.Best.Size, mostRanked))
 	searches := make([]object, len(q.Best.Steps))
 	for i := range searches {
 		searches[i] = light(s.ranked(q, i, &by), s.order(q))
@@ -113,27 +110,29 @@ func (s *session) best(ctx context.Context, q *engine.Query, found func(postings
 	if err != nil {
 		return nil, err
 	}
-	left, sum := make([]int, len(searches)), 0
+	left, total := make([]int, len(searches)), 0
+	var list []hit
 	for i, a := range answers {
-		list, err := s.more(ctx, searches[i], a.Hits.Hits, want)
+		some, err := s.more(ctx, searches[i], a.Hits.Hits, want)
 		if err != nil {
 			return nil, err
 		}
-		if err := s.deliver(list, q, &by, found); err != nil {
+		total += a.Hits.Total.Value
+		left[i], list = total-len(list)-len(some), append(list, some...)
+	}
+	if more := total - len(list); more > 0 && total <= mostTallied {
+		repeated, err := s.repeats(ctx, q, &by, list)
+		if err != nil {
 			return nil, err
 		}
-		delivered := len(list)
-		if total := a.Hits.Total.Value; delivered < total && total <= mostRepeated {
-			n, err := s.repeats(ctx, q, i, list, found)
-			if err != nil {
-				return nil, err
+		list = append(list, repeated...)
+		for i := range repeated {
+			for step := q.Best.StepOf(matchOf(q, &by, 0, &repeated[i])); step < len(left); step++ {
+				left[step]--
 			}
-			delivered += n
 		}
-		sum += a.Hits.Total.Value - delivered
-		left[i] = sum
 	}
-	return left, nil
+	return left, s.deliver(list, q, &by, found)
 }
 
 // stepFilter returns the conditions of a step and not of those before.
@@ -193,20 +192,22 @@ func (s *snapshot) byDay(q *engine.Query, order string) object {
 	}}}
 }
 
-// mostRepeated is the number of matches up to which duplicates among them are found; see search.Result.Total.
-const mostRepeated = 5000
+// Up to mostTallied matches, duplicates among them are found, if they are not more than mostRepeated; see
+// search.Result.Total.
+const (
+	mostTallied  = 200_000
+	mostRepeated = 5000
+)
 
-// repeats calls found with the documents of a step that have the same words as another one, but not with those that were
-// delivered, and returns their number. Their scores are 0.
-func (s *session) repeats(ctx context.Context, q *engine.Query, step int, delivered []hit, found func(postings.Match)) (
-	int, error) {
-	filter, not := stepFilter(q, step)
+// repeats returns the matches with the same words as other matches, without those that were found already.
+func (s *session) repeats(ctx context.Context, q *engine.Query, by *scoring, already []hit) ([]hit, error) {
+	filter, not := required(q)
 	query := object{"bool": object{"filter": filter, "must_not": not}}
 	answers, err := s.search(ctx, object{"query": query, "size": 0, "track_total_hits": false, "aggs": object{"same": object{
 		"terms": object{"field": fieldWords, "size": mostRepeated, "shard_size": mostRepeated, "min_doc_count": 2},
 	}}})
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	var counted struct {
 		Same struct {
@@ -216,47 +217,45 @@ func (s *session) repeats(ctx context.Context, q *engine.Query, step int, delive
 		} `json:"same"`
 	}
 	if err := json.Unmarshal(answers[0].Aggregations, &counted); err != nil || len(counted.Same.Buckets) == 0 {
-		return 0, err
+		return nil, err
 	}
 	keys := make([]int64, len(counted.Same.Buckets))
 	for i, b := range counted.Same.Buckets {
 		keys[i] = b.Key
 	}
-	query = object{"bool": object{"filter": append(filter, is(fieldWords, keys...)), "must_not": not}}
-	list, _, err := s.collect(ctx, light(query, []any{object{fieldNumber: "asc"}}), mostRepeated)
+	query = object{"bool": object{"filter": append(filter, is(fieldWords, keys...)), "must_not": not, "should": by.should()}}
+	list, _, err := s.collect(ctx, light(query, []any{object{fieldNumber: "asc"}}), mostRepeated+1)
+	if err != nil || len(list) > mostRepeated {
+		return nil, err
+	}
+	docs, err := s.noteValues(already)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	docs, err := s.noteValues(list)
-	if err != nil {
-		return 0, err
-	}
-	already, err := s.noteValues(delivered)
-	if err != nil {
-		return 0, err
-	}
-	slices.Sort(already)
-	n := 0
-	for _, doc := range docs {
-		if _, done := slices.BinarySearch(already, doc); !done {
-			t := q.Best.Steps[step]
-			found(postings.Match{Doc: doc, Words: max(t.Least, t.Said), Said: t.Said})
-			n++
-		}
-	}
-	return n, nil
+	slices.Sort(docs)
+	return slices.DeleteFunc(list, func(h hit) bool {
+		v, err := parseValue(h.Fields.Value[0])
+		_, found := slices.BinarySearch(docs, v.number)
+		return err == nil && found
+	}), nil
 }
 
-// Tally implements engine.Finder. The values that it counts have no number.
-func (s *session) Tally(ctx context.Context, q *engine.Query, found func(v store.LabelledValue, n int)) error {
+// required returns the conditions of a query for all of its steps together.
+func required(q *engine.Query) (filter, not []object) {
 	least := q.Least
 	if least == 0 {
 		least = len(q.Words)
 	}
-	filter, not := conditions(q)
+	filter, not = conditions(q)
 	if len(q.Words) > 0 {
 		filter = append(filter, has(q.Words, engine.Step{Least: least, Said: q.Said}))
 	}
+	return filter, not
+}
+
+// Tally implements engine.Finder. The values that it counts have no number.
+func (s *session) Tally(ctx context.Context, q *engine.Query, found func(v store.LabelledValue, n int)) error {
+	filter, not := required(q)
 	composite := object{"size": pageSize, "sources": []any{
 		object{fieldDay: object{"terms": object{"field": fieldDay, "missing_bucket": true}}},
 		object{fieldLabel: object{"terms": object{"field": fieldLabel}}},

@@ -3,6 +3,7 @@ package remote
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -36,6 +37,9 @@ func atLeast(n int, list []object) object {
 
 // is requires one of some values.
 func is[T any](field string, values ...T) object {
+	if len(values) == 0 {
+		return none
+	}
 	return object{"terms": object{field: values}}
 }
 
@@ -44,11 +48,12 @@ func place(p postings.Place) object {
 	if p.Any {
 		return is(p.Field, p.Terms...)
 	}
-	return scoredPlace(p, nil)
+	return scoredPlace(p, nil, nil)
 }
 
-// scoredPlace scores a place. with has the name and the boost of its query.
-func scoredPlace(p postings.Place, with object) object {
+// scoredPlace scores a place. with has the name and the boost of its query, and boost the boosts of terms of which any is
+// enough.
+func scoredPlace(p postings.Place, with object, boost map[string]float64) object {
 	if len(p.Terms) == 1 {
 		return object{"term": object{p.Field: merged(object{"value": p.Terms[0]}, with)}}
 	}
@@ -57,12 +62,20 @@ func scoredPlace(p postings.Place, with object) object {
 	}
 	list := make([]object, len(p.Terms))
 	for i, t := range p.Terms {
-		list[i] = object{"term": object{p.Field: object{"value": t}}}
+		list[i] = object{"term": object{p.Field: merged(object{"value": t}, boostOf(boost, t))}}
 	}
 	if p.Any {
 		return object{"bool": merged(object{"should": list, "minimum_should_match": 1}, with)}
 	}
 	return object{"bool": merged(object{"must": list}, with)}
+}
+
+// boostOf returns the boost of a term, if it has one.
+func boostOf(boost map[string]float64, term string) object {
+	if b, ok := boost[term]; ok {
+		return object{"boost": b}
+	}
+	return nil
 }
 
 // merged returns the entries of two objects.
@@ -144,14 +157,44 @@ func narrowed(q *engine.Query) (filter []object) {
 }
 
 // A scoring names the places of a query that score, and adds their scores as index/postings does.
-type scoring struct{ words, some, bonus []postings.Word }
+type scoring struct {
+	words, some, bonus []postings.Word
+
+	rarity func(field string, terms ...string) float64 // of any of some terms
+}
 
 // scoringOf returns the scoring of a query.
-func scoringOf(q *engine.Query) scoring {
+func (s *snapshot) scoringOf(q *engine.Query) scoring {
 	if q.Unscored {
 		return scoring{}
 	}
-	return scoring{q.Words, q.Some, q.Bonus}
+	return scoring{q.Words, q.Some, q.Bonus, s.rarity}
+}
+
+// rarity returns the inverse document frequency of some terms as if they were one. They were counted before.
+func (s *snapshot) rarity(field string, terms ...string) float64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	have := 0.0
+	for _, t := range terms {
+		have += float64(s.counts[engine.Term{Field: field, Term: t}])
+	}
+	all := float64(s.head.Docs)
+	have = min(have, all)
+	return math.Log(1 + (all-have+0.5)/(have+0.5))
+}
+
+// boosts returns the boosts of terms of which any is enough: they score as if they were one term.
+func (s *scoring) boosts(p postings.Place) map[string]float64 {
+	if !p.Any || len(p.Terms) < 2 {
+		return nil
+	}
+	together, boosts := s.rarity(p.Field, p.Terms...), map[string]float64{}
+	for _, t := range p.Terms {
+		alone := s.rarity(p.Field, t)
+		boosts[t] = together * together / (alone * alone)
+	}
+	return boosts
 }
 
 // placeName is the name of the query of a place: what it is part of, the number of the word and that of the place.
@@ -163,7 +206,7 @@ func (s *scoring) should() (list []object) {
 		for i, w := range words {
 			for k, p := range w {
 				if len(p.Terms) > 0 && p.Weight > 0 {
-					list = append(list, scoredPlace(p, object{"_name": placeName(of, i, k), "boost": p.Weight}))
+					list = append(list, scoredPlace(p, object{"_name": placeName(of, i, k), "boost": p.Weight}, s.boosts(p)))
 				}
 			}
 		}

@@ -100,7 +100,7 @@ func (s *cache) noteQuotes(list []hit) error {
 // whole asks for quotes with their sources.
 func whole(filter ...object) object {
 	return object{
-		"query": object{"bool": object{"filter": append(filter, is(fieldType, typeQuote))}}, "size": mostResults,
+		"query": object{"bool": object{"filter": append(filter, is(fieldType, typeQuote))}}, "size": pageSize,
 		"sort": []any{object{fieldNumber: "asc"}}, "track_total_hits": false,
 		"_source": []string{fieldData, fieldSum}, "docvalue_fields": []string{fieldValue},
 	}
@@ -121,13 +121,14 @@ func (s *session) Fetch(ctx context.Context, wanted func() engine.Wanted) error 
 // fetchQuotes reads the quotes of w that were not read.
 func (s *session) fetchQuotes(ctx context.Context, w engine.Wanted) error {
 	var searches []object
-	var keys []int64
 	for _, chunk := range s.unread(slices.Concat(w.Numbers, w.Beside), s.head.Numbers) {
 		searches = append(searches, whole(is(fieldNumber, chunk...)))
 	}
+	var keys []int64
 	if w.Copies {
-		if keys = s.incomplete(w.Numbers); len(keys) > 0 {
-			searches = append(searches, whole(is(fieldWords, keys...)))
+		keys = s.incomplete(w.Numbers)
+		for chunk := range slices.Chunk(keys, mostTerms) {
+			searches = append(searches, whole(is(fieldWords, chunk...)))
 		}
 	}
 	if len(searches) == 0 {
@@ -141,8 +142,12 @@ func (s *session) fetchQuotes(ctx context.Context, w engine.Wanted) error {
 	if err != nil {
 		return err
 	}
-	for _, a := range answers {
-		if err := s.noteQuotes(a.Hits.Hits); err != nil {
+	for i, a := range answers {
+		list, err := s.more(ctx, searches[i], a.Hits.Hits, s.head.Docs)
+		if err != nil {
+			return err
+		}
+		if err := s.noteQuotes(list); err != nil {
 			return err
 		}
 	}
@@ -152,7 +157,7 @@ func (s *session) fetchQuotes(ctx context.Context, w engine.Wanted) error {
 	}
 	s.guard.Unlock()
 	if w.Copies && len(s.incomplete(w.Numbers)) > 0 {
-		return s.fetchQuotes(ctx, engine.Wanted{Numbers: w.Numbers, Copies: true}) // the values of some were not known before
+		return s.fetchQuotes(ctx, engine.Wanted{Numbers: w.Numbers, Copies: true}) // some values were not known before
 	}
 	return nil
 }

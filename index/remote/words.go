@@ -98,8 +98,18 @@ func (s *snapshot) words(ctx context.Context, like object) ([]store.WordCount, e
 	for _, h := range answers[0].Hits.Hits {
 		list = append(list, store.WordCount{Word: h.Source.Word, Quotes: uint64(h.Source.Count)})
 	}
+	s.noteCounts(list)
 	slices.SortFunc(list, func(a, b store.WordCount) int { return strings.Compare(a.Word, b.Word) })
 	return list, nil
+}
+
+// noteCounts notes the numbers of quotes with words.
+func (s *snapshot) noteCounts(list []store.WordCount) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, w := range list[:min(len(list), mostCounted)] {
+		s.counts[engine.Term{Field: store.FieldExact, Term: w.Word}] = w.Quotes
+	}
 }
 
 // Beginning implements engine.Words. Of more than ten thousand words it returns the most frequent.

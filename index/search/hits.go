@@ -43,7 +43,7 @@ func wanted(found []match, o Options) (w engine.Wanted) {
 	if !o.All {
 		found = found[:min(len(found), 2*o.Limit)] // some are duplicates
 	}
-	w.Copies = !o.All
+	w.Copies = true
 	for i := range found {
 		n := int(found[i].Number)
 		w.Numbers = append(w.Numbers, n)
