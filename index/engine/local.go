@@ -10,8 +10,9 @@ import (
 
 // Meaning is what a search by meaning needs.
 type Meaning interface {
-	// Candidates returns the numbers of quotes that may be nearest to a vector; see vector.Candidates.
-	Candidates(v *vector.Vector, admit func(number int) bool, least int) ([]int, error)
+	// Candidates returns the numbers of quotes that may be nearest to a vector, of those that match one of the queries; nil
+	// for all. See vector.Candidates.
+	Candidates(ctx context.Context, v *vector.Vector, of []*Query, least int) ([]int, error)
 	// Nearness compares a vector with the meaning of a quote.
 	Nearness(v *vector.Vector, number int) (store.Near, error)
 	// Cut returns how sure a search must be of what it finds.
@@ -22,7 +23,36 @@ type Meaning interface {
 type Local struct{ *store.Reader }
 
 // Meaning implements Files.
-func (l Local) Meaning() Meaning { return l.Reader }
+func (l Local) Meaning() Meaning { return localMeaning{l} }
+
+// localMeaning is the meaning of the quotes in files.
+type localMeaning struct{ Local }
+
+// Candidates implements Meaning.
+func (l localMeaning) Candidates(ctx context.Context, v *vector.Vector, of []*Query, least int) ([]int, error) {
+	if of == nil && uint64(l.QuoteCount()) == l.Docs() {
+		return l.Reader.Candidates(v, nil, least)
+	}
+	if of == nil {
+		of = []*Query{{}} // leaves out deleted quotes
+	}
+	set := make([]uint64, l.QuoteCount()/64+1)
+	for _, q := range of {
+		values := l.Values(q.LastDay)
+		_, err := l.Each(ctx, q, func(m postings.Match) {
+			if n := values.Of(m.Doc).Number; int(n/64) < len(set) {
+				set[n/64] |= 1 << (n % 64)
+			}
+		})
+		if err == nil {
+			err = values.Fault()
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return l.Reader.Candidates(v, func(n int) bool { return set[n/64]&(1<<(n%64)) != 0 }, least)
+}
 
 // Fetch implements Files.
 func (Local) Fetch(context.Context, func() Wanted) error { return nil }

@@ -20,7 +20,8 @@ type object = map[string]any
 type hit struct {
 	Score  float64 `json:"_score"`
 	Fields struct {
-		Value []string `json:"value"`
+		Value   []string `json:"value"`
+		Meaning []string `json:"meaning"`
 	} `json:"fields"`
 	Source struct {
 		Data  string `json:"data"`

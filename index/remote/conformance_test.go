@@ -47,7 +47,7 @@ func TestConformance(t *testing.T) {
 				test func(*testing.T, pair)
 			}{
 				{"sets", testSets}, {"ranked", testRanked}, {"errors", testErrors}, {"extents", testExtents},
-				{"timelines", testTimelines}, {"words", testWords}, {"ids", testIDs}, {"articles", testArticles},
+				{"timelines", testTimelines}, {"words", testWords}, {"ids", testIDs}, {"meaning", testMeaning}, {"articles", testArticles},
 				{"speakers", testSpeakers}, {"corrections", testCorrections},
 			} {
 				t.Run(part.name, func(t *testing.T) { part.test(t, p) })
@@ -57,7 +57,7 @@ func TestConformance(t *testing.T) {
 }
 
 // newPair indexes a corpus in both ways.
-func newPair(t *testing.T, fsys fs.FS) pair {
+func newPair(t testing.TB, fsys fs.FS) pair {
 	dir := t.TempDir()
 	r := reindex.New(reindex.Options{Corpus: "test", FS: fsys, DataDir: dir})
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
@@ -105,7 +105,7 @@ func same[T any](t *testing.T, p pair, what string, f func(context.Context, *ind
 const around = 300
 
 // parse reads a query.
-func parse(t *testing.T, text string) query.Query {
+func parse(t testing.TB, text string) query.Query {
 	t.Helper()
 	q, err := query.Parse(text)
 	if err != nil {
@@ -115,7 +115,7 @@ func parse(t *testing.T, text string) query.Query {
 }
 
 // queries makes queries of all kinds from the words of a corpus.
-func queries(t *testing.T, p pair) (list []string) {
+func queries(t testing.TB, p pair) (list []string) {
 	var said, speakers, outlets []string
 	err := p.files.Do(t.Context(), func(s *index.Snapshot) error {
 		all, err := s.Search(t.Context(), query.Query{}, index.Options{All: true})
@@ -333,6 +333,32 @@ func testWords(t *testing.T, p pair) {
 		})
 	}
 	same(t, p, "nothing", func(ctx context.Context, s *index.Snapshot) ([]string, error) { return s.CompleteTopics(ctx, "", 10) })
+}
+
+// testMeaning compares searches by meaning: for half of the words of quotes, with a word that no quote has all of.
+func testMeaning(t *testing.T, p pair) {
+	var list []string
+	for _, text := range queries(t, p) {
+		if w := strings.Fields(text); len(w) == 4 && !strings.ContainsAny(text, `":*-`) {
+			list = append(list, "people worry about "+text, text+" speaker:"+w[0], "kind:direct nobody wants "+text)
+		}
+	}
+	byMeaning := 0
+	for _, text := range list {
+		q := parse(t, text)
+		files, far := ask(t, p, func(ctx context.Context, s *index.Snapshot) (index.Result, error) {
+			return s.Search(ctx, q, index.Options{Meaning: true, Rest: true})
+		})
+		a, b := shownOf(files.Hits), shownOf(far.Hits)
+		missing := slices.DeleteFunc(slices.Clone(a), func(h string) bool { return slices.Contains(b, h) })
+		if len(a) != len(b) || len(missing) > 5-leastShared {
+			t.Errorf("%s: in files\n%s\nin OpenSearch\n%s", text, strings.Join(a, "\n"), strings.Join(b, "\n"))
+		}
+		if n := len(files.Hits); n > 0 && files.Hits[n-1].Fit == index.FitMeaning {
+			byMeaning++
+		}
+	}
+	t.Logf("%d of %d searches found quotes by meaning", byMeaning, len(list))
 }
 
 // testIDs compares quotes that are looked up, and searches of some quotes alone.

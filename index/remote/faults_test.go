@@ -27,7 +27,7 @@ import (
 var long = flag.Bool("long", false, "stop a node of a cluster of three during searches")
 
 // built returns a data folder with a snapshot of the sample.
-func built(t *testing.T) string {
+func built(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
 	r := reindex.New(reindex.Options{Corpus: "test", FS: sample.FS(), DataDir: dir})

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -39,9 +40,11 @@ func (p *Publisher) Published(ctx context.Context, dataDir string) (bool, error)
 	return current == p.indexOf(name), err
 }
 
-// indexOf returns the name of the index for a snapshot.
+// indexOf returns the name of the index for a snapshot: the alias, the moment and the number of the snapshot, the format.
+// So a new format is written even if the corpus has not changed.
 func (p *Publisher) indexOf(snapshot string) string {
-	return p.client.Address.Name + "-" + strings.ToLower(strings.TrimPrefix(snapshot, store.SnapshotPrefix))
+	moment := strings.ToLower(strings.TrimPrefix(snapshot, store.SnapshotPrefix))
+	return fmt.Sprintf("%s-%s-v%d", p.client.Address.Name, moment, Format)
 }
 
 // Publish writes the current snapshot of a data folder, and makes it the one that readers use once it is complete. After
@@ -135,11 +138,13 @@ func (p *Publisher) swap(ctx context.Context, index, before string) error {
 	return nil
 }
 
-// isSnapshotOf reports whether an index has the name that indexOf gives: the alias, a moment and a number.
+// snapshotName matches what indexOf puts after the alias.
+var snapshotName = regexp.MustCompile(`^-\d{8}t\d{6}-\d+-v\d+$`)
+
+// isSnapshotOf reports whether an index has a name that indexOf gives.
 func isSnapshotOf(alias, index string) bool {
-	moment, unique, found := strings.Cut(strings.TrimPrefix(index, alias+"-"), "-")
-	digits := strings.Trim(moment, "0123456789")
-	return found && digits == "t" && len(moment) == len("20060102t150405") && strings.Trim(unique, "0123456789") == ""
+	rest, of := strings.CutPrefix(index, alias)
+	return of && snapshotName.MatchString(rest)
 }
 
 // currentIndex returns the index that the alias of a cluster points at, or "" if there is none.
@@ -210,6 +215,9 @@ func (w *writer) write(ctx context.Context, done func(n, of int)) error {
 		return err
 	}
 	h.Manifest = *m
+	if h.Cut, err = w.files.Cut(); err != nil {
+		return err
+	}
 	content, err := json.Marshal(h)
 	if err != nil {
 		return err
@@ -277,6 +285,7 @@ func (w *writer) quote(ctx context.Context, a *store.Article, text string, numbe
 	}
 	doc := map[string]any{
 		fieldType: typeQuote, fieldNumber: number, fieldArticle: a.Number, fieldTraits: v.traits, fieldValue: v.String(),
+		fieldMeaning: encodeMeaning(&q.Meaning), fieldSign0: int64(q.Signs[0]), fieldSign1: int64(q.Signs[1]),
 		fieldLabel: v.label(), fieldOutlet: v.outlet, fieldData: string(data), fieldSum: sumOf(string(data)),
 		store.FieldContent: tokens(terms.Prose, q.Document[store.FieldContent]),
 		store.FieldExact:   tokens(terms.Words, q.Document[store.FieldContent]),

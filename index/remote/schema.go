@@ -33,6 +33,9 @@ const (
 	fieldWords   = "words" // equal for quotes with the same words; missing for short ones
 	fieldLabel   = "label" // the speakers that are counted
 	fieldOutlet  = "outlet"
+	fieldMeaning = "meaning" // vectors; see encodeMeaning
+	fieldSign0   = "sign0"   // the signs of the vector of a quote
+	fieldSign1   = "sign1"
 	fieldValue   = "value" // number, day, traits, words, label and outlet of a quote in one string
 	fieldData    = "data"  // what is read of a document, as JSON
 	fieldText    = "text"  // of an article
@@ -66,6 +69,7 @@ type head struct {
 	Docs     int    // quotes that can be found
 	Numbers  int    // the number after that of the last quote
 	Articles int
+	Cut      store.Cut
 	Manifest store.Manifest // without files
 }
 
@@ -91,7 +95,7 @@ var (
 	keywords = []string{fieldType, store.FieldName, store.FieldReport, store.FieldID, fieldLabel, fieldOutlet, fieldValue,
 		fieldWord, fieldList}
 	numbers = map[string]string{fieldNumber: "integer", fieldArticle: "integer", fieldOrder: "integer", fieldDay: "integer",
-		fieldTraits: "short", fieldWords: "long", fieldCount: "integer", fieldPart: "integer"}
+		fieldTraits: "short", fieldWords: "long", fieldSign0: "long", fieldSign1: "long", fieldCount: "integer", fieldPart: "integer"}
 )
 
 // analyzer is the name of the analyzer that splits tokens at spaces.
@@ -127,6 +131,7 @@ func schema(shards, replicas, quotes int, average map[string]float64) map[string
 	for _, f := range keywords {
 		fields[f] = map[string]any{"type": "keyword"}
 	}
+	fields[fieldMeaning] = map[string]any{"type": "keyword", "index": false}
 	for f, kind := range numbers {
 		fields[f] = map[string]any{"type": kind}
 	}

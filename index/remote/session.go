@@ -29,6 +29,7 @@ type cache struct {
 	complete map[int64]bool   // the words of which numbers has all quotes
 	ids      map[string]int   // the numbers of quotes by their ids; -1 for none
 	texts    map[int]string   // by the number of the article
+	meanings map[int][]byte   // see encodeMeaning
 }
 
 // noQuote is the number of no quote, and noLabel the label of quotes that are not counted.
@@ -48,13 +49,11 @@ func newSession(ctx context.Context, s *snapshot) *session {
 func (s *cache) forget() {
 	s.quotes, s.values, s.numbers = map[int]hit{}, map[uint32]value{}, map[int64][]int{}
 	s.complete, s.ids, s.texts = map[int64]bool{}, map[string]int{}, map[int]string{}
+	s.meanings = map[int][]byte{}
 }
 
 // Bound implements engine.Files.
 func (s *session) Bound(ctx context.Context) engine.Files { return newSession(ctx, s.snapshot) }
-
-// Meaning implements engine.Files. Words alone are searched for.
-func (s *session) Meaning() engine.Meaning { return nil }
 
 // noteValues notes the values of documents and returns their numbers.
 func (s *cache) noteValues(list []hit) ([]uint32, error) {

@@ -39,7 +39,8 @@ func corrected(o *quotes.Corrected, c *compiled, q *engine.Query) (first, second
 	attributed := *q
 	attributed.Filters, attributed.Within, attributed.Best = slices.Clone(c.filters), map[uint32]bool{}, nil
 	for _, doc := range o.Reattributed {
-		if state := o.States[o.ByDoc[doc]]; !state.Hidden && named(state.Speaker, c.names) {
+		n := o.ByDoc[doc]
+		if state := o.States[n]; !state.Hidden && named(state.Speaker, c.names) && isNamed(o, c, uint32(n)) {
 			attributed.Within[doc] = true
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/index/engine"
 	"verbatim/index/highlight"
-	"verbatim/index/postings"
 	"verbatim/index/query"
 	"verbatim/index/quotes"
 	"verbatim/index/store"
@@ -95,11 +95,11 @@ func (s byMeaning) nearest(ctx context.Context, q query.Query, text string, o Op
 	if v.IsZero() {
 		return nil, nil
 	}
-	admit, err := s.admitted(ctx, q, o)
+	admitted, err := s.admitted(ctx, q, o)
 	if err != nil {
 		return nil, err
 	}
-	numbers, err := s.files.Meaning().Candidates(&v, admit, candidatesByMeaning)
+	numbers, err := s.files.Meaning().Candidates(ctx, &v, admitted, candidatesByMeaning)
 	if err != nil {
 		return nil, err
 	}
@@ -121,11 +121,10 @@ func (s byMeaning) nearest(ctx context.Context, q query.Query, text string, o Op
 	return list, nil
 }
 
-// admitted returns which quotes a query is narrowed to; nil for all.
-func (s byMeaning) admitted(ctx context.Context, q query.Query, o Options) (func(number int) bool, error) {
+// admitted returns the queries for the quotes that a query is narrowed to; nil for all.
+func (s byMeaning) admitted(ctx context.Context, q query.Query, o Options) ([]*engine.Query, error) {
 	q.Terms = nil
-	all := uint64(s.files.QuoteCount()) == s.files.Docs()
-	if all && q.IsZero() && o.Among == nil && len(s.quotes.Corrected().ByDoc) == 0 {
+	if q.IsZero() && o.Among == nil && len(s.quotes.Corrected().ByDoc) == 0 {
 		return nil, nil
 	}
 	c, err := s.compile(ctx, q)
@@ -133,18 +132,15 @@ func (s byMeaning) admitted(ctx context.Context, q query.Query, o Options) (func
 		return nil, err
 	}
 	c.only.Among = o.Among
-	steps := []step{{}}
 	if c.own != nil {
 		c = *c.of(byName)
 	}
-	set := make([]uint64, s.files.QuoteCount()/64+1)
-	values := s.quotes.DocValues()
-	_, err = s.eachNamed(ctx, values, &c, steps, nil, func(m postings.Match) {
-		if n := values.Of(m.Doc).Number; int(n/64) < len(set) {
-			set[n/64] |= 1 << (n % 64)
-		}
-	})
-	return func(n int) bool { return set[n/64]&(1<<(n%64)) != 0 }, err
+	c.unscored = true
+	first, second := corrected(s.quotes.Corrected(), &c, s.asked(&c, []step{{}}))
+	if second == nil {
+		return []*engine.Query{first}, nil
+	}
+	return []*engine.Query{first, second}, nil
 }
 
 // weighed are the words of a text with their weights: the rarer, the heavier.
@@ -157,6 +153,15 @@ type weighed struct {
 
 // weigh weighs the words of a text by the number of quotes that have them.
 func (s byMeaning) weigh(ctx context.Context, text string) (w weighed, err error) {
+	err = s.files.Fetch(ctx, func() (want engine.Wanted) {
+		for _, stem := range terms.Prose(text) {
+			want.Terms = append(want.Terms, engine.Term{Field: store.FieldContent, Term: stem})
+		}
+		return want
+	})
+	if err != nil {
+		return w, err
+	}
 	all := float64(s.files.Docs())
 	for _, word := range terms.Words(text) {
 		for _, stem := range terms.Prose(word) {
@@ -229,7 +234,11 @@ func (s byMeaning) readNear(ctx context.Context, near []nearQuote, kept []quotes
 	for i := range kept {
 		shown[kept[i].Quote.ID] = true
 	}
-	for i := range near[:min(len(near), o.Limit*candidates)] {
+	near = near[:min(len(near), o.Limit*candidates)]
+	if err := s.fetchNear(ctx, near); err != nil {
+		return nil, err
+	}
+	for i := range near {
 		if len(result.Hits) == o.Limit {
 			break
 		}
@@ -247,6 +256,28 @@ func (s byMeaning) readNear(ctx context.Context, near []nearQuote, kept []quotes
 		r.add(ctx, &match{DocValue: value, score: near[i].score, fit: quotes.FitMeaning})
 	}
 	return result.Hits, r.values.Fault()
+}
+
+// fetchNear reads quotes, with those that have the same words.
+func (s byMeaning) fetchNear(ctx context.Context, near []nearQuote) error {
+	err := s.files.Fetch(ctx, func() engine.Wanted {
+		w := engine.Wanted{Copies: true}
+		for i := range near {
+			w.Numbers = append(w.Numbers, near[i].number)
+		}
+		return w
+	})
+	if err != nil {
+		return err
+	}
+	return s.files.Fetch(ctx, func() (w engine.Wanted) {
+		for i := range near {
+			if found, _, err := s.quotes.AsIndexed(near[i].number); err == nil {
+				w.IDs = append(w.IDs, found.Quote.ID)
+			}
+		}
+		return w
+	})
 }
 
 //go:embed unrelated.txt
