@@ -37,6 +37,8 @@ type Records interface {
 	QuoteCount() int
 	// Record returns the record of a quote.
 	Record(number int) (store.Record, error)
+	// ArticleOf returns the number of the article of a quote.
+	ArticleOf(number int) (int, error)
 	// Quote returns a quote with the parts of its article that are shown with it.
 	Quote(number int) (store.StoredQuote, error)
 	// Text returns the text of an article.

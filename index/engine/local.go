@@ -60,6 +60,12 @@ func (Local) Fetch(context.Context, func() Wanted) error { return nil }
 // Bound implements Files.
 func (l Local) Bound(context.Context) Files { return l }
 
+// ArticleOf implements Records.
+func (l Local) ArticleOf(number int) (int, error) {
+	r, err := l.Record(number)
+	return r.Article, err
+}
+
 // EachArticle implements Lists.
 func (l Local) EachArticle(visit func(*store.Article) bool) error {
 	return store.EachArticle(l.Reader, visit)

@@ -77,7 +77,7 @@ func change(t *testing.T, c *cluster.Client, field, from, to string) {
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
 			t.Fatal(err)
 		}
-		h.Source["number"], h.Source["traits"], h.Source["value"] = d.Number, 0, fmt.Sprintf("%d 19000 0 0\x1f\x1f", d.Number)
+		h.Source["number"], h.Source["traits"], h.Source["value"] = d.Number, 0, fmt.Sprintf("%d 19000 0 0 0\x1f\x1f", d.Number)
 		if err := c.Do(t.Context(), http.MethodPut, "/"+h.Index+"/_doc/"+h.ID, h.Source, nil); err != nil {
 			t.Fatal(err)
 		}

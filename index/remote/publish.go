@@ -279,7 +279,7 @@ func (w *writer) quote(ctx context.Context, a *store.Article, text string, numbe
 	if err != nil {
 		return err
 	}
-	v := value{number: uint32(number), day: q.Value.Day, traits: q.Value.Traits, words: int64(q.Key), outlet: a.Publisher}
+	v := value{number: uint32(number), article: a.Number, day: q.Value.Day, traits: q.Value.Traits, words: int64(q.Key), outlet: a.Publisher}
 	for _, name := range q.Speakers {
 		v.speakers = append(v.speakers, w.shown.Shown(name))
 	}

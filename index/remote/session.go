@@ -272,6 +272,15 @@ func (s *cache) known(number int) (hit, bool) {
 // QuoteCount implements engine.Records.
 func (s *session) QuoteCount() int { return s.head.Numbers }
 
+// ArticleOf implements engine.Records.
+func (s *session) ArticleOf(number int) (int, error) {
+	if v, known := s.value(uint32(number)); known {
+		return v.article, nil
+	}
+	r, err := s.Record(number)
+	return r.Article, err
+}
+
 // Record implements engine.Records.
 func (s *session) Record(number int) (store.Record, error) {
 	d, err := s.read(number)

@@ -11,6 +11,7 @@ import (
 // A value is what a search needs to know about a quote; see store.LabelledValue.
 type value struct {
 	number   uint32
+	article  int
 	day      int32
 	traits   store.Traits
 	words    int64 // equal for quotes with the same words; 0 for short ones
@@ -31,7 +32,7 @@ func (v *value) label() string {
 
 // String returns the value as it is indexed.
 func (v *value) String() string {
-	numbers := fmt.Sprint(v.number, " ", v.day, " ", uint8(v.traits), " ", v.words)
+	numbers := fmt.Sprint(v.number, " ", v.day, " ", uint8(v.traits), " ", v.words, " ", v.article)
 	return strings.Join([]string{numbers, v.label(), v.outlet}, betweenFields)
 }
 
@@ -42,16 +43,16 @@ func parseValue(s string) (v value, err error) {
 		return v, fmt.Errorf("the value of a quote: %w", store.ErrDamaged)
 	}
 	numbers := strings.Fields(parts[0])
-	if len(numbers) != 4 {
+	if len(numbers) != 5 {
 		return v, fmt.Errorf("the value of a quote: %w", store.ErrDamaged)
 	}
-	var n [4]int64
+	var n [5]int64
 	for i, text := range numbers {
 		if n[i], err = strconv.ParseInt(text, 10, 64); err != nil {
 			return v, fmt.Errorf("the value of a quote: %w", store.ErrDamaged)
 		}
 	}
-	v = value{number: uint32(n[0]), day: int32(n[1]), traits: store.Traits(n[2]), words: n[3], outlet: parts[2]}
+	v = value{number: uint32(n[0]), day: int32(n[1]), traits: store.Traits(n[2]), words: n[3], article: int(n[4]), outlet: parts[2]}
 	if parts[1] != "" {
 		v.speakers = strings.Split(parts[1], betweenNames)
 	}

@@ -98,12 +98,12 @@ func (s byDay) inOneArticle(a, b *datedQuote) (bool, error) {
 	if max(a.Number, b.Number)-min(a.Number, b.Number) > mostInOne {
 		return false, nil
 	}
-	first, err := s.files.Record(int(a.Number))
+	first, err := s.files.ArticleOf(int(a.Number))
 	if err != nil {
 		return false, err
 	}
-	second, err := s.files.Record(int(b.Number))
-	return first.Article == second.Article, err
+	second, err := s.files.ArticleOf(int(b.Number))
+	return first == second, err
 }
 
 // repeats reports whether one of two quotes of an article is its headline. A quote that can't be read is none: who
