@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/opensearch-project/opensearch-go/v4"
@@ -201,6 +202,9 @@ func (c *Client) explain(ctx context.Context, err error) error {
 func (c *Client) refusal(e *StatusError) (says, todo string) {
 	at := c.Address.String()
 	switch {
+	case strings.Contains(e.Type, "block_exception"):
+		return "OpenSearch does not take new indexes or documents for " + at,
+			"look at the disks of its nodes: it refuses to write when they are nearly full"
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden:
 		return "OpenSearch refuses the user or the password of the index " + at,
 			"check both in VERBATIM_INDEX, and that the user may read and write indexes with this name"

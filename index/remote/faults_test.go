@@ -245,3 +245,22 @@ func sameHits(a, b []string) bool {
 	}
 	return len(a) == len(b) && missing <= 5-leastShared
 }
+
+// TestRedIndexGivesNoAnswer points the alias at an index whose shards are on no node.
+func TestRedIndexGivesNoAnswer(t *testing.T) {
+	c := remotetest.Client(t)
+	red := c.Address.Name + "-20220112t080000-1-v1"
+	body := map[string]any{"settings": map[string]any{"index.routing.allocation.require._name": "none"},
+		"aliases": map[string]any{c.Address.Name: map[string]any{}}}
+	if err := c.Do(t.Context(), http.MethodPut, "/"+red+"?wait_for_active_shards=0", body, nil); err != nil {
+		t.Fatal(err)
+	}
+	live := index.NewLive(t.TempDir(), nil)
+	live.Remote = remote.NewIndex(c)
+	_, _, err := search(t.Context(), live, parse(t, "moratorium"))
+	var away *index.Unavailable
+	if !errors.As(err, &away) || away.Todo == "" {
+		t.Errorf("got %v", err)
+	}
+	t.Log(err)
+}
