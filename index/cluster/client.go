@@ -120,30 +120,42 @@ func (c *Client) send(ctx context.Context, method, path string, body any) ([]byt
 			return nil, fmt.Errorf("writing a request: %w", err)
 		}
 	}
+	for attempt := 1; ; attempt++ {
+		status, answer, err := c.attempt(ctx, method, path, kind, data)
+		switch {
+		case err == nil && status >= http.StatusBadRequest:
+			return nil, statusError(status, answer)
+		case err == nil || attempt == retries || status == 0 || ctx.Err() != nil:
+			return answer, err
+		}
+		// The node went while it answered. All requests can be sent again: documents have ids, and names say what to do.
+	}
+}
+
+// attempt sends a request once; the client tries other nodes if one can't be reached. It returns the status and the
+// answer. After an error, the status is 0 if there was no answer, not even the beginning of one.
+func (c *Client) attempt(ctx context.Context, method, path, kind string, data []byte) (status int, answer []byte, err error) {
 	var reader io.Reader
 	if data != nil {
 		reader = bytes.NewReader(data)
 	}
 	r, err := http.NewRequestWithContext(ctx, method, path, reader)
 	if err != nil {
-		return nil, err
+		return 0, nil, err
 	}
 	if data != nil {
 		r.Header.Set("Content-Type", kind)
 	}
-	answer, err := c.client.Perform(r)
+	response, err := c.client.Stream(r)
+	if response == nil {
+		return 0, nil, err
+	}
+	defer response.Body.Close()
 	if err != nil {
-		return nil, err
+		return 0, nil, err
 	}
-	defer answer.Body.Close()
-	b, err := io.ReadAll(answer.Body)
-	if err != nil {
-		return nil, err
-	}
-	if answer.StatusCode >= http.StatusBadRequest {
-		return nil, statusError(answer.StatusCode, b)
-	}
-	return b, nil
+	answer, err = io.ReadAll(response.Body)
+	return response.StatusCode, answer, err
 }
 
 // statusError reads the error of an answer.
