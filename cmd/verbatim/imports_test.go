@@ -54,7 +54,8 @@ var outside = []struct {
 	{"github.com/blevesearch/bleve", []string{
 		"verbatim/index", "verbatim/index/terms", "verbatim/index/names", "verbatim/index/store", "verbatim/index/document",
 		"verbatim/index/inverted", "verbatim/index/quotes", "verbatim/index/search", "verbatim/index/engine", "verbatim/index/highlight",
-		"verbatim/index/remote", "verbatim/index/postings", "verbatim/index/postings/plain",
+		"verbatim/index/remote",
+		"verbatim/index/remote/remotetest", "verbatim/index/postings", "verbatim/index/postings/plain",
 		"verbatim/index/ask", "verbatim/index/ask/view", "verbatim/index/ask/advice", "verbatim/index/ask/change",
 		"verbatim/index/ask/draft", "verbatim/index/ask/fresh", "verbatim/index/ask/group", "verbatim/index/ask/trouble",
 		"verbatim/index/ask/outlet",

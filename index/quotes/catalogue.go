@@ -24,22 +24,41 @@ type Catalogue struct {
 // newCatalogue returns the catalogue of the snapshot in these files.
 func newCatalogue(files engine.Files, corrected func() *Corrected, now func() time.Time) *Catalogue {
 	c := &Catalogue{files: files, corrected: corrected, now: now}
-	c.indexed = sync.OnceValues(func() (*names.Directory, error) {
+	c.indexed = kept(func() (*names.Directory, error) {
 		var speakers []names.Speaker
 		if err := files.ReadList(store.SpeakersFile, &speakers); err != nil {
 			return nil, err
 		}
 		return names.NewDirectory(speakers), nil
 	})
-	c.spellings = sync.OnceValues(func() (s names.Spellings, err error) {
+	c.spellings = kept(func() (s names.Spellings, err error) {
 		err = files.ReadList(store.SpelledFile, &s)
 		return s, err
 	})
-	c.published = sync.OnceValues(func() (*names.Publishers, error) {
+	c.published = kept(func() (*names.Publishers, error) {
 		all, err := c.Articles()
 		return all.Publishers(), err
 	})
 	return c
+}
+
+// kept returns a function that reads a list when it is first called. After an error it reads again: an index on another
+// machine may be out of reach for a moment.
+func kept[T any](read func() (T, error)) func() (T, error) {
+	var guard sync.Mutex
+	var list T
+	done := false
+	return func() (T, error) {
+		guard.Lock()
+		defer guard.Unlock()
+		if done {
+			return list, nil
+		}
+		var err error
+		list, err = read()
+		done = err == nil
+		return list, err
+	}
 }
 
 // Speakers returns the speakers with the corrections applied.

@@ -8,7 +8,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"sync"
 
 	"verbatim/corpus"
 	"verbatim/index/corrections"
@@ -103,8 +102,8 @@ func newCorrector(quotes *Reader) *corrector {
 		States: map[int]corrections.State{}, ByDoc: map[uint32]int{}, ids: map[string]int{},
 		keys: map[string]string{}, roles: map[string]names.KnownRole{},
 	}
-	applied := c.Corrected
-	applied.names = sync.OnceValues(func() (*names.Directory, error) { return quotes.Catalogue.recount(applied) })
+	applied, catalogue := c.Corrected, quotes.Catalogue
+	applied.names = kept(func() (*names.Directory, error) { return catalogue.recount(applied) })
 	return c
 }
 

@@ -2,9 +2,12 @@ package quotes
 
 import (
 	"cmp"
+	"context"
+	"maps"
 	"slices"
 
 	"verbatim/corpus"
+	"verbatim/index/engine"
 	"verbatim/index/identity"
 	"verbatim/index/names"
 	"verbatim/index/store"
@@ -22,6 +25,12 @@ func (c *Catalogue) recount(o *Corrected) (*names.Directory, error) {
 		return nil, err
 	}
 	slices.SortFunc(articles, func(a, b store.Article) int { return cmp.Compare(a.First, b.First) })
+	err = c.files.Fetch(context.Background(), func() engine.Wanted {
+		return engine.Wanted{Beside: slices.Collect(maps.Keys(o.States))}
+	})
+	if err != nil {
+		return nil, err
+	}
 	speakers := slices.Clone(indexed.All())
 	for number := range o.States {
 		r, err := c.files.Record(number)

@@ -254,9 +254,12 @@ func (s *session) read(number int) (d quoteData, err error) {
 		err = store.ErrDamaged
 	}
 	if err != nil {
-		err = fmt.Errorf("quote %d: %w", number, err)
+		return d, fmt.Errorf("quote %d: %w", number, err)
 	}
-	return d, err
+	s.guard.Lock()
+	defer s.guard.Unlock()
+	s.ids[d.Record.Quote.ID] = number
+	return d, nil
 }
 
 // besideRead is how many quotes after one are read with it, and half as many before it: those of a long turn.

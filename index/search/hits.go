@@ -23,12 +23,19 @@ type hitReader struct {
 // read reads the best matches into a result. Duplicates are one hit. A damaged quote is left out and reported.
 func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *highlight.Marker, o Options) error {
 	r := &hitReader{quotes: s.quotes, values: s.quotes.DocValues(), marker: m, options: o, result: result}
-	if err := s.files.Fetch(ctx, func() engine.Wanted { return wanted(found, o) }); err != nil {
-		return err
+	ahead := max(1, 2*o.Limit) // some are duplicates
+	if o.All {
+		ahead = fetchedAhead
 	}
 	for i := range found {
 		if len(result.Hits) == o.Limit && !o.All {
 			break
+		}
+		if i%ahead == 0 {
+			next := found[i:min(i+ahead, len(found))]
+			if err := s.files.Fetch(ctx, func() engine.Wanted { return wanted(next) }); err != nil {
+				return err
+			}
 		}
 		if i%contextCheck == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -38,11 +45,11 @@ func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *h
 	return r.values.Fault()
 }
 
-// wanted returns the quotes that read is about to read: the hits, and the answers to those that are questions.
-func wanted(found []match, o Options) (w engine.Wanted) {
-	if !o.All {
-		found = found[:min(len(found), 2*o.Limit)] // some are duplicates
-	}
+// fetchedAhead is the number of quotes that are fetched at once if all are read: about a megabyte.
+const fetchedAhead = 500
+
+// wanted returns the quotes that are needed to read some matches: the hits, and the answers to those that are questions.
+func wanted(found []match) (w engine.Wanted) {
 	w.Copies = true
 	for i := range found {
 		n := int(found[i].Number)

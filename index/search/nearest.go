@@ -260,21 +260,10 @@ func (s byMeaning) readNear(ctx context.Context, near []nearQuote, kept []quotes
 
 // fetchNear reads quotes, with those that have the same words.
 func (s byMeaning) fetchNear(ctx context.Context, near []nearQuote) error {
-	err := s.files.Fetch(ctx, func() engine.Wanted {
+	return s.files.Fetch(ctx, func() engine.Wanted {
 		w := engine.Wanted{Copies: true}
 		for i := range near {
 			w.Numbers = append(w.Numbers, near[i].number)
-		}
-		return w
-	})
-	if err != nil {
-		return err
-	}
-	return s.files.Fetch(ctx, func() (w engine.Wanted) {
-		for i := range near {
-			if found, _, err := s.quotes.AsIndexed(near[i].number); err == nil {
-				w.IDs = append(w.IDs, found.Quote.ID)
-			}
 		}
 		return w
 	})

@@ -25,6 +25,11 @@ func (d *doctor) index(ctx context.Context) []finding {
 	if _, err := d.place.Manifest(); err != nil {
 		return []finding{failed(what, err, "")}
 	}
+	if holds, err := local.InCluster(ctx, d.place); err != nil {
+		return []finding{failed(what, err, "")}
+	} else if holds != "" {
+		return []finding{good(what, "%s", holds)}
+	}
 	m, err := index.ReadManifest(d.place.Data)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

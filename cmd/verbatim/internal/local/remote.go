@@ -2,9 +2,11 @@ package local
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/cluster"
@@ -49,14 +51,38 @@ func (u unopened) Publish(context.Context, string, func(n, of int)) error { retu
 func (c *Corpus) noteRemote(took time.Duration) error {
 	ctx, cancel := context.WithTimeout(context.Background(), remoteWait)
 	defer cancel()
-	return c.Live.Do(ctx, func(s *index.Snapshot) error {
+	holds, err := inCluster(ctx, c.Live, c.Place)
+	if err == nil {
+		c.note(fmt.Sprintf("answers come from the index %s, opened in %.1f s", holds, took.Seconds()))
+	}
+	return err
+}
+
+// InCluster says which index in a cluster a place has, and what it holds. It returns "" for a place without one.
+func InCluster(ctx context.Context, p Place) (string, error) {
+	if !p.clustered() {
+		return "", nil
+	}
+	far, err := remoteOf(p)
+	if err != nil {
+		return "", err
+	}
+	live := index.NewLive(p.Data, nil)
+	live.Remote = far
+	holds, err := inCluster(ctx, live, p)
+	return holds, p.DataHint(problem.Explain(err, ""))
+}
+
+func inCluster(ctx context.Context, live *index.Live, p Place) (holds string, err error) {
+	err = live.Do(ctx, func(s *index.Snapshot) error {
 		m, err := s.Manifest()
 		if err == nil {
-			c.note("answers come from the index " + c.Place.Index.String() + ": " + wording.Count(m.Articles, "article") + ", " +
-				wording.Count(m.Quotes, "quote") + ", opened in " + took.Round(time.Millisecond).String())
+			holds = fmt.Sprintf("%s of %s, with %s and %s", p.Index,
+				m.BuiltAt.Local().Format(terminal.MomentLayout), wording.Count(m.Articles, "article"), wording.Count(m.Quotes, "quote"))
 		}
 		return err
 	})
+	return holds, err
 }
 
 // remoteWait is how long the start of a bot waits for a cluster.
