@@ -19,7 +19,7 @@ func (s *session) Deleted() uint64 { return 0 }
 // Each implements engine.Finder. Documents are quotes, with the same numbers.
 func (s *session) Each(ctx context.Context, q *engine.Query, found func(postings.Match)) (left []int, err error) {
 	if id, ok := onlyID(q); ok {
-		return nil, s.eachID(ctx, id, found)
+		return nil, eachID(ctx, s, id, found)
 	}
 	if q.Best == nil {
 		return nil, s.all(ctx, q, found)
@@ -37,7 +37,7 @@ func onlyID(q *engine.Query) (string, bool) {
 }
 
 // eachID calls found with the quote with an id.
-func (s *session) eachID(ctx context.Context, id string, found func(postings.Match)) error {
+func eachID(ctx context.Context, s *session, id string, found func(postings.Match)) error {
 	if err := s.fetchIDs(ctx, []string{id}); err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (s *session) best(ctx context.Context, q *engine.Query, found func(postings
 	by, want := s.scoringOf(q), max(q.Best.Size, min(4*q.Best.Size, mostRanked))
 	searches := make([]object, len(q.Best.Steps))
 	for i := range searches {
-		searches[i] = light(s.ranked(q, i, &by), s.order(q))
+		searches[i] = light(ranked(q, i, &by), s.order(q))
 		searches[i]["size"] = min(want, pageSize)
 	}
 	answers, err := s.searchScored(ctx, searches...)
@@ -149,7 +149,7 @@ func stepFilter(q *engine.Query, step int) (filter, not []object) {
 }
 
 // ranked returns the query for a step, with the scores multiplied by the priors.
-func (s *snapshot) ranked(q *engine.Query, step int, by *scoring) object {
+func ranked(q *engine.Query, step int, by *scoring) object {
 	filter, not := stepFilter(q, step)
 	query := object{"bool": object{"filter": filter, "must_not": not, "should": by.should()}}
 	if q.Best.Order != engine.ByScore {
