@@ -35,6 +35,7 @@ const labelled = "../../../shared/quotebench/polnear/text"
 // TestConformance asks both indexes the same, and compares what they answer: on the sample, and on more articles where
 // they are.
 func TestConformance(t *testing.T) {
+	remotetest.Need(t)
 	corpora := map[string]fs.FS{"sample": sample.FS()}
 	if _, err := os.Stat(labelled); err == nil {
 		corpora["labelled"] = os.DirFS(labelled)

@@ -18,15 +18,20 @@ import (
 // Variable is the environment variable with the address of the cluster, without the name of an index.
 const Variable = "VERBATIM_TEST_OPENSEARCH"
 
+// Need skips a test if there is no cluster. A test that prepares for long calls it first.
+func Need(t testing.TB) {
+	t.Helper()
+	if os.Getenv(Variable) == "" {
+		t.Skip("this test needs OpenSearch: run scripts/opensearch.sh, which prints a value for " + Variable)
+	}
+}
+
 // Client returns a client of the cluster for tests, with a name of its own for the index. The test is skipped if there is
 // no cluster. What it has written is removed when it ends.
 func Client(t testing.TB) *cluster.Client {
 	t.Helper()
-	address := os.Getenv(Variable)
-	if address == "" {
-		t.Skip("this test needs OpenSearch: run scripts/opensearch.sh, which prints a value for " + Variable)
-	}
-	a, err := cluster.Parse(address + "/test-" + strings.ToLower(rand.Text()[:10]) + "?replicas=0")
+	Need(t)
+	a, err := cluster.Parse(os.Getenv(Variable) + "/test-" + strings.ToLower(rand.Text()[:10]) + "?replicas=0")
 	if err != nil {
 		t.Fatal(err)
 	}
