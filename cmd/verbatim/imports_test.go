@@ -74,6 +74,16 @@ var outside = []struct {
 		"verbatim/bot/told", "verbatim/bot/meter", "verbatim/bot/registry", "verbatim/bot/moderate",
 		"verbatim/cmd/verbatim",
 	}},
+	{"github.com/jackc/pgx", []string{
+		"verbatim/index/statedb", "verbatim/index/statedb/postgres", "verbatim/index/statedb/statedbtest",
+		"verbatim/index/servers", "verbatim/index/ask/setting",
+		"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/ask/fresh", "verbatim/index/ask/texts",
+		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/channel", "verbatim/bot/control", "verbatim/bot/slash",
+		"verbatim/bot/suggest", "verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show",
+		"verbatim/bot/standby", "verbatim/bot/corpora",
+		"verbatim/bot/told", "verbatim/bot/registry", "verbatim/bot/moderate",
+		"verbatim/cmd/verbatim",
+	}},
 	{"github.com/mmcdole/gofeed", []string{
 		"verbatim/corpus/fetch", "verbatim/corpus/fetch/feed", "verbatim/cmd/verbatim",
 	}},

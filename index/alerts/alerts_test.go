@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"verbatim/index/statedb/statedbtest"
 )
 
 // opened opens the store in a file for the duration of a test.
@@ -25,8 +27,13 @@ func opened(t testing.TB, path string) *Store {
 	return s
 }
 
-// fresh creates a store.
-func fresh(t testing.TB) *Store { return opened(t, filepath.Join(t.TempDir(), "alerts.db")) }
+// fresh creates a store: in PostgreSQL below [TestInPostgreSQL], and else in a file.
+func fresh(t testing.TB) *Store {
+	if strings.HasPrefix(t.Name(), "TestInPostgreSQL/") {
+		return inServer(t, statedbtest.Postgres(t))
+	}
+	return opened(t, filepath.Join(t.TempDir(), "alerts.db"))
+}
 
 // subscribed stores an alert.
 func subscribed(t testing.TB, s *Store, owner, channel, query string) Alert {
@@ -203,6 +210,13 @@ func TestForgetAmongMany(t *testing.T) {
 // traces counts the occurrences of a text in the store's files.
 func traces(t *testing.T, s *Store, text string) (n int) {
 	t.Helper()
+	if s.Shared() { // its files are the server's
+		const count = `SELECT count(*) FROM alerts WHERE alerts::text LIKE '%' || ? || '%'`
+		if err := s.Reader().QueryRowContext(t.Context(), count, text).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
 	paths, err := filepath.Glob(s.Path + "*")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no files found: %v", err)

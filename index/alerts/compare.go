@@ -23,7 +23,7 @@ type comparison struct {
 }
 
 // compare compares a snapshot with what the store has seen.
-func (s *Store) compare(ctx context.Context, snap Snapshot) (c comparison, err error) {
+func (s updater) compare(ctx context.Context, snap Snapshot) (c comparison, err error) {
 	if c.last, err = s.lastUpdate(ctx); err != nil {
 		return c, err
 	}
@@ -71,7 +71,7 @@ func readChanged(ctx context.Context, snap Snapshot, changed []string, lookUp fu
 
 // changedFiles returns the files that are new or whose hash differs from the stored one, and the stored files that
 // no longer exist.
-func (s *Store) changedFiles(ctx context.Context, now map[string]string) (changed, gone []string, err error) {
+func (s updater) changedFiles(ctx context.Context, now map[string]string) (changed, gone []string, err error) {
 	rows, err := s.Reader().QueryContext(ctx, `SELECT path, hash FROM files WHERE corpus = ?`, s.corpus)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the list of files: %w", err)
@@ -97,13 +97,14 @@ func (s *Store) changedFiles(ctx context.Context, now map[string]string) (change
 func content(corpus int64, q Quote) uint64 { return q.Content ^ uint64(corpus)*0x9e3779b97f4a7c15 }
 
 // lookUp adds to c the quotes whose contents are neither in the table nor in seen.
-func (s *Store) lookUp(ctx context.Context, c *comparison, seen map[uint64]bool, quotes []Quote) error {
+func (s updater) lookUp(ctx context.Context, c *comparison, seen map[uint64]bool, quotes []Quote) error {
 	contents := make([]uint64, len(quotes))
 	for i, q := range quotes {
 		contents[i] = content(s.corpus, q)
 	}
 	sortAsTable(contents)
-	rows, err := s.Reader().QueryContext(ctx, `SELECT value FROM json_each(?) WHERE value NOT IN contents`, array(contents))
+	rows, err := s.Reader().QueryContext(ctx, `SELECT value FROM `+s.Numbers()+
+		` WHERE NOT EXISTS (SELECT 1 FROM contents WHERE content = value)`, array(contents))
 	if err != nil {
 		return err
 	}

@@ -4,20 +4,22 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"verbatim/index/statedb"
 )
 
 // For returns the store for a corpus with a name. It shares the file with s, which is the one to close.
 func (s *Store) For(ctx context.Context, corpus string) (*Store, error) {
-	of := &Store{DB: s.DB, updating: statedb.NewPlace()}
+	number := int64(0)
+	if corpus == "" { // its number is fixed
+		return of(s.DB, number, s.sent), nil
+	}
 	err := s.Write(ctx, func(tx *sql.Tx) (err error) {
-		of.corpus, err = numberOf(ctx, tx, corpus)
+		number, err = numberOf(ctx, tx, corpus)
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("opening the alerts of the corpus %s: %w", corpus, err)
 	}
-	return of, nil
+	return of(s.DB, number, s.sent), nil
 }
 
 // numberOf returns the number of a corpus, and gives it one if it has none.
@@ -85,8 +87,10 @@ func (m move) carryOut(ctx context.Context, tx *sql.Tx) error {
 	if _, err := tx.ExecContext(ctx, posts, m.guild, m.from); err != nil {
 		return err
 	}
-	const set = `UPDATE OR IGNORE alerts SET corpus = ? WHERE ` + which // what is ignored is there already
-	if _, err := tx.ExecContext(ctx, set, to, m.guild, m.from); err != nil {
+	const set = `UPDATE alerts SET corpus = ? WHERE ` + which + ` AND NOT EXISTS (SELECT 1 FROM alerts AS there
+		WHERE there.owner = alerts.owner AND there.channel = alerts.channel AND there.query = alerts.query
+			AND there.corpus = ?)`
+	if _, err := tx.ExecContext(ctx, set, to, m.guild, m.from, to); err != nil {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `DELETE FROM alerts WHERE `+which, m.guild, m.from)

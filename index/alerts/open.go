@@ -7,11 +7,14 @@ import (
 	"verbatim/index/statedb"
 )
 
-//go:embed migrations/*.sql
+//go:embed migrations/*.sql migrations/postgres/*.sql
 var migrations embed.FS
 
 // schema is that of the store; its first migration writes the number.
-var schema = statedb.Schema{Application: 0x7662616c, Migrations: migrations, Loss: "alerts"}
+var schema = statedb.Schema{
+	Application: 0x7662616c, Name: "alerts", Migrations: migrations, Loss: "alerts",
+	Personal: []string{"alerts"},
+}
 
 // A Store holds alerts, the quotes seen so far, and the posts that wait to be sent. It is safe for concurrent use.
 //
@@ -21,6 +24,12 @@ type Store struct {
 	*statedb.DB
 	updating statedb.Place // held by the goroutine that runs Update
 	corpus   int64         // the number of the corpus; 0 for the usual one
+	sent     *sent
+	compared *upToDate // by this process
+}
+
+func of(db *statedb.DB, corpus int64, sent *sent) *Store {
+	return &Store{DB: db, updating: statedb.NewPlace(), corpus: corpus, sent: sent, compared: new(upToDate)}
 }
 
 // Open opens the store in a file. See [statedb.Open].
@@ -31,7 +40,16 @@ func open(ctx context.Context, path string, schema statedb.Schema) (*Store, erro
 	if err != nil {
 		return nil, err
 	}
-	return &Store{DB: db, updating: statedb.NewPlace()}, nil
+	return of(db, 0, new(sent)), nil
+}
+
+// OpenIn opens the store in a server. See [statedb.OpenIn].
+func OpenIn(ctx context.Context, server *statedb.Server) (*Store, error) {
+	db, err := statedb.OpenIn(ctx, server, schema)
+	if err != nil {
+		return nil, err
+	}
+	return of(db, 0, new(sent)), nil
 }
 
 // Examine returns the number of alerts in a file. See [statedb.Examine].

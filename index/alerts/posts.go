@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 )
 
 const (
@@ -22,6 +23,8 @@ type Post struct {
 	Alert  Alert
 	Quotes []string // the IDs of at most BatchQuotes quotes
 	More   int      // in the last post of an Update: how many more quotes matched
+
+	until time.Time // when another process may post it; zero if there is none
 }
 
 // An outcome is the result of matching all alerts.
@@ -49,7 +52,7 @@ func batches(a Alert, matched []Quote) []Post {
 }
 
 // matches calls match for each alert of the corpus.
-func (s *Store) matches(ctx context.Context, fresh []Quote, match Match) (found outcome, err error) {
+func (s updater) matches(ctx context.Context, fresh []Quote, match Match) (found outcome, err error) {
 	all, err := s.alerts(ctx, `WHERE corpus = ?`, s.corpus)
 	if err != nil {
 		return found, err
@@ -84,19 +87,29 @@ func enqueue(ctx context.Context, tx *sql.Tx, queue []Post) error {
 	})
 }
 
-// Due returns the posts of the corpus that wait to be sent, oldest first.
+// Due returns the posts of the corpus that wait to be sent, oldest first. Where several processes share the store, it
+// claims them, and returns those that this process may send until they are [Post.Late].
 func (s *Store) Due(ctx context.Context) ([]Post, error) {
-	posts, err := s.due(ctx)
+	out := outbox{s}
+	err := out.recordSent(ctx)
+	var posts []Post
+	switch {
+	case err != nil:
+	case s.Shared():
+		posts, err = out.dueTo(ctx, s.Process(), claimAtOnce, postLease)
+	default:
+		posts, err = out.due(ctx, `corpus = ?`, s.corpus)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the waiting posts: %w", err)
 	}
 	return posts, nil
 }
 
-func (s *Store) due(ctx context.Context) ([]Post, error) {
+func (s outbox) due(ctx context.Context, where string, args ...any) ([]Post, error) {
 	rows, err := s.Reader().QueryContext(ctx, `SELECT `+columns+`, post, quotes, more
-		FROM (SELECT id AS post, alert, quotes, more FROM posts) JOIN alerts ON id = alert
-		WHERE corpus = ? ORDER BY post`, s.corpus)
+		FROM (SELECT id AS post, alert, quotes, more FROM posts) AS waiting JOIN alerts ON id = alert
+		WHERE `+where+` ORDER BY post`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -125,8 +138,17 @@ func (s *Store) Waiting(ctx context.Context) (n int, err error) {
 }
 
 // Posted removes a post from the queue after it was sent, and resets the failures of its alert. A post that was
-// deleted with its alert is not an error.
+// deleted with its alert is not an error. If the store can't be written to, it is written with the next Due, which does
+// not return the post again.
 func (s *Store) Posted(ctx context.Context, id int64) error {
+	err := outbox{s}.posted(ctx, id)
+	if err != nil {
+		s.sent.add(id)
+	}
+	return err
+}
+
+func (s outbox) posted(ctx context.Context, id int64) error {
 	err := s.Write(ctx, func(tx *sql.Tx) error {
 		const reset = `UPDATE alerts SET failures = 0 WHERE id = (SELECT alert FROM posts WHERE id = ?)`
 		if _, err := tx.ExecContext(ctx, reset, id); err != nil {

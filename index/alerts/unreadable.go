@@ -34,7 +34,7 @@ func (s *Store) Unreadable(ctx context.Context) ([]Unreadable, error) {
 
 func (s *Store) unreadable(ctx context.Context) ([]Unreadable, error) {
 	const untold = `SELECT ` + columns + `, reason FROM unreadable JOIN alerts ON id = alert
-		WHERE NOT told AND corpus = ? ORDER BY id`
+		WHERE told = 0 AND corpus = ? ORDER BY id`
 	rows, err := s.Reader().QueryContext(ctx, untold, s.corpus)
 	if err != nil {
 		return nil, err
@@ -72,6 +72,6 @@ func storeUnreadable(ctx context.Context, tx *sql.Tx, found outcome) error {
 		return err
 	}
 	const insert = `INSERT INTO unreadable (alert, reason) SELECT id, ? FROM alerts WHERE id = ?
-		ON CONFLICT DO UPDATE SET reason = excluded.reason`
+		ON CONFLICT (alert) DO UPDATE SET reason = excluded.reason`
 	return each(ctx, tx, insert, found.unreadable, func(u Unreadable) []any { return []any{u.Reason, u.Alert.ID} })
 }

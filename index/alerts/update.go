@@ -32,7 +32,10 @@ type Match func(ctx context.Context, a Alert, fresh []Quote) ([]Quote, error)
 
 // UpToDate reports whether the last Update of the corpus was with the snapshot of this name.
 func (s *Store) UpToDate(ctx context.Context, name string) (bool, error) {
-	last, err := s.lastUpdate(ctx)
+	if s.Shared() && s.compared.is(name) {
+		return true, nil
+	}
+	last, err := updater{s}.lastUpdate(ctx)
 	return last.updates > 0 && last.name == name, err
 }
 
@@ -43,25 +46,42 @@ func (s *Store) UpToDate(ctx context.Context, name string) (bool, error) {
 // Update stores everything in one transaction at the end. If it fails or the process is killed, nothing has
 // changed, and the next Update finds the same quotes. Others can write while Snapshot.Quotes and match run. An
 // alert that is added meanwhile starts with the next Update. Only one Update runs at a time; if two processes
-// update at once, the later one fails.
+// update at once, the later one fails. In a server, the later one does nothing: the next Update finds what is left.
 func (s *Store) Update(ctx context.Context, snap Snapshot, match Match) (fresh int, err error) {
 	free, err := s.updating.Hold(ctx)
 	if err != nil {
 		return 0, fmt.Errorf("looking for new quotes: %w", err)
 	}
 	defer free()
+	find := updater{s}
+	end, ok, err := find.turn(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("looking for new quotes: %w", err)
+	}
+	if !ok {
+		return 0, nil
+	}
+	defer end()
+	if fresh, err = find.update(ctx, snap, match); err != nil {
+		return 0, fmt.Errorf("looking for new quotes: %w", err)
+	}
+	s.compared.set(snap.Name)
+	return fresh, nil
+}
+
+// An updater has the steps of [Store.Update].
+type updater struct{ *Store }
+
+func (s updater) update(ctx context.Context, snap Snapshot, match Match) (fresh int, err error) {
 	c, err := s.compare(ctx, snap)
 	var found outcome
 	if err == nil && len(c.fresh) > 0 {
 		found, err = s.matches(ctx, c.fresh, match)
 	}
 	if err == nil {
-		err = s.Write(ctx, func(tx *sql.Tx) error { return store(ctx, tx, s.corpus, snap, c, found) })
+		err = s.Write(ctx, func(tx *sql.Tx) error { return store(ctx, tx, s.corpus, s.Numbers(), snap, c, found) })
 	}
-	if err != nil {
-		return 0, fmt.Errorf("looking for new quotes: %w", err)
-	}
-	return len(c.fresh), nil
+	return len(c.fresh), err
 }
 
 // An update is the last snapshot that Update stored, and the number of snapshots so far.
@@ -71,7 +91,7 @@ type update struct {
 }
 
 // lastUpdate reads the last update. It is zero if there was none.
-func (s *Store) lastUpdate(ctx context.Context) (last update, err error) {
+func (s updater) lastUpdate(ctx context.Context) (last update, err error) {
 	err = s.Reader().QueryRowContext(ctx, `SELECT name, updates FROM noted WHERE corpus = ?`, s.corpus).Scan(&last.name, &last.updates)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return update{}, fmt.Errorf("reading the last update: %w", err)
@@ -80,9 +100,11 @@ func (s *Store) lastUpdate(ctx context.Context) (last update, err error) {
 }
 
 // store writes the new state of the corpus and the outcome of matching.
-func store(ctx context.Context, tx *sql.Tx, corpus int64, snap Snapshot, c comparison, found outcome) error {
+func store(
+	ctx context.Context, tx *sql.Tx, corpus int64, numbers string, snap Snapshot, c comparison, found outcome,
+) error {
 	result, err := tx.ExecContext(ctx, `INSERT INTO noted (corpus, name, updates) VALUES (?, ?, 1)
-		ON CONFLICT DO UPDATE SET name = excluded.name, updates = updates + 1 WHERE updates = ?`,
+		ON CONFLICT (corpus) DO UPDATE SET name = excluded.name, updates = noted.updates + 1 WHERE noted.updates = ?`,
 		corpus, snap.Name, c.last.updates)
 	if err != nil {
 		return err
@@ -95,13 +117,14 @@ func store(ctx context.Context, tx *sql.Tx, corpus int64, snap Snapshot, c compa
 		return err
 	}
 	pathAndHash := func(path string) []any { return []any{corpus, path, snap.Files[path]} }
-	const insertFile = `INSERT OR REPLACE INTO files (corpus, path, hash) VALUES (?, ?, ?)`
+	const insertFile = `INSERT INTO files (corpus, path, hash) VALUES (?, ?, ?)
+		ON CONFLICT (corpus, path) DO UPDATE SET hash = excluded.hash`
 	if err := each(ctx, tx, insertFile, c.changed, pathAndHash); err != nil {
 		return err
 	}
 	chunks := slices.Collect(slices.Chunk(c.contents, insertAtOnce))
 	oneArray := func(some []uint64) []any { return []any{array(some)} }
-	const insertContents = `INSERT OR IGNORE INTO contents SELECT value FROM json_each(?)`
+	insertContents := `INSERT INTO contents SELECT value FROM ` + numbers + ` WHERE true ON CONFLICT DO NOTHING`
 	if err := each(ctx, tx, insertContents, chunks, oneArray); err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 )
 
 // with returns a snapshot with one more file, whose quotes have these contents. The ID of a quote is its file and
@@ -63,12 +64,15 @@ func updateTo(t testing.TB, s *Store, snap Snapshot, match Match) int {
 // begin calls Update with a first snapshot, without files.
 func begin(t testing.TB, s *Store) { t.Helper(); updateTo(t, s, Snapshot{Name: "1"}, everything) }
 
-// due returns the waiting posts.
+// due returns the waiting posts, without how long a process may post them.
 func due(t testing.TB, s *Store) []Post {
 	t.Helper()
 	posts, err := s.Due(t.Context())
 	if err != nil {
 		t.Fatal(err)
+	}
+	for i := range posts {
+		posts[i].until = time.Time{}
 	}
 	return posts
 }

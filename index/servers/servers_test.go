@@ -9,16 +9,30 @@ import (
 	"testing"
 
 	"verbatim/index/statedb"
+	"verbatim/index/statedb/postgres"
+	"verbatim/index/statedb/statedbtest"
 )
 
-// opened opens a store until the test ends.
-func opened(t *testing.T, path string) *Store {
+// opened opens a store until the test ends: that in a file, or that in a PostgreSQL, as a process of its own does.
+func opened(t *testing.T, at string) *Store {
 	t.Helper()
-	s, err := Open(t.Context(), path)
+	if !postgres.IsAddress(at) {
+		s, err := Open(t.Context(), at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Close() })
+		return s
+	}
+	server, err := statedb.Connect(at)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { s.Close() })
+	t.Cleanup(func() { server.Close() })
+	s, err := OpenIn(t.Context(), server)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return s
 }
 
@@ -82,8 +96,9 @@ func TestExamplesAreTaken(t *testing.T) {
 }
 
 // TestStore checks that settings and who changed them are kept over restarts, each server's apart.
-func TestStore(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "servers.db")
+func TestStore(t *testing.T) { statedbtest.Each(t, testStore) }
+
+func testStore(t *testing.T, path string) {
 	s := opened(t, path)
 	set(t, s, "prefix", "?")
 	set(t, s, "channels", "<#12>")
@@ -109,14 +124,18 @@ func TestStore(t *testing.T) {
 	if err != nil || len(changes) != 3 || changes[0].Name != "off" || changes[1].Was != "?" || changes[2].Nick != "Ines" {
 		t.Errorf("the changes are %+v, %v", changes, err)
 	}
+	if s.Shared() {
+		return
+	}
 	if n, err := Examine(t.Context(), path); n != 1 || err != nil {
 		t.Errorf("%d servers, %v", n, err)
 	}
 }
 
 // TestForget checks that nothing of a member stays in the file.
-func TestForget(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "servers.db")
+func TestForget(t *testing.T) { statedbtest.Each(t, testForget) }
+
+func testForget(t *testing.T, path string) {
 	s := opened(t, path)
 	x, _ := Named("prefix")
 	if _, err := s.Set(t.Context(), x, Change{Guild: "1", Value: "?", User: "zq4711", Nick: "zqora"}); err != nil {
@@ -127,7 +146,11 @@ func TestForget(t *testing.T) {
 			t.Errorf("found %v, %v; want %v", found, err, want)
 		}
 	}
-	files, err := filepath.Glob(path + "*")
+	changes, err := s.Changes(t.Context(), "1", 9)
+	if err != nil || len(changes) != 1 || changes[0].User != "" || changes[0].Nick != "" || changes[0].Value != "?" {
+		t.Errorf("the changes are %+v, %v", changes, err)
+	}
+	files, err := filepath.Glob(path + "*") // none of a server
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,8 +165,10 @@ func TestForget(t *testing.T) {
 }
 
 // TestWelcome checks that a server is welcomed once.
-func TestWelcome(t *testing.T) {
-	s := opened(t, filepath.Join(t.TempDir(), "servers.db"))
+func TestWelcome(t *testing.T) { statedbtest.Each(t, testWelcome) }
+
+func testWelcome(t *testing.T, path string) {
+	s := opened(t, path)
 	var got []bool
 	for range 2 {
 		first, err := s.Welcome(t.Context(), "harbour")
@@ -194,4 +219,24 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%s shows %q as %q, and that as %q: %v", x.Name, value, shown, x.In(&again), err)
 		}
 	})
+}
+
+// TestSettingsOfTwoProcesses checks that each process of a server sees what others set, and takes nothing of it back.
+func TestSettingsOfTwoProcesses(t *testing.T) {
+	at := statedbtest.Postgres(t)
+	one, other := opened(t, at), opened(t, at)
+	set(t, one, "prefix", "?")
+	if got := other.Of("harbour").Prefix; got != "" {
+		t.Errorf("the prefix is %q before it was read again", got)
+	}
+	if c := set(t, other, "prefix", "!!"); c.Was != "?" {
+		t.Errorf("the change is %+v", c)
+	}
+	set(t, other, "off", "ask")
+	if err := one.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := one.Of("harbour"); got.Prefix != "!!" || got.Allows("ask") {
+		t.Errorf("the settings are %+v", got)
+	}
 }

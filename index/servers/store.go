@@ -11,15 +11,21 @@ import (
 	"verbatim/index/statedb"
 )
 
-//go:embed migrations/*.sql
+//go:embed migrations/*.sql migrations/postgres/*.sql
 var migrations embed.FS
 
 // schema is that of the store; its first migration writes the number.
-var schema = statedb.Schema{Application: 0x76627376, Migrations: migrations, Loss: "settings of servers"}
+var schema = statedb.Schema{
+	Application: 0x76627376, Name: "servers", Migrations: migrations, Loss: "settings of servers",
+	Personal: []string{"changes"},
+}
 
 // A Store keeps the settings of all servers. It is safe for concurrent use.
 type Store struct {
 	*statedb.DB
+	setting sync.Mutex // held while a setting is set, or all are read again
+	version int64      // the number of the newest change that was read from a server
+
 	mu  sync.RWMutex
 	all map[string]Settings // by the server's id
 }
@@ -36,6 +42,47 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, fmt.Errorf("reading the settings of servers: %w", err)
 	}
 	return s, nil
+}
+
+// OpenIn opens the store in a server. See [statedb.OpenIn]. If the server can't be reached, servers have the usual
+// settings until [Store.Refresh] can read theirs.
+func OpenIn(ctx context.Context, server *statedb.Server) (*Store, error) {
+	db, err := statedb.OpenIn(ctx, server, schema)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{DB: db, all: map[string]Settings{}, version: -1}
+	if err := s.Refresh(ctx); err != nil && s.Trouble() == nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Refresh reads the settings again if another process has changed them. Those of a file are this process' own.
+func (s *Store) Refresh(ctx context.Context) error {
+	if !s.Shared() {
+		return nil
+	}
+	s.setting.Lock()
+	defer s.setting.Unlock()
+	return s.refresh(ctx)
+}
+
+// refresh is Refresh; the caller holds setting.
+func (s *Store) refresh(ctx context.Context) error {
+	var newest int64
+	err := s.Reader().QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM changes`).Scan(&newest)
+	if err != nil || newest == s.version {
+		return err
+	}
+	all, err := s.load(ctx)
+	if err != nil {
+		return fmt.Errorf("reading the settings of servers: %w", err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.all, s.version = all, newest
+	return nil
 }
 
 // Examine returns how many servers have settings in a file. See [statedb.Examine].
@@ -98,9 +145,14 @@ type Change struct {
 // Set sets a setting, and records who did it. A zero At becomes the current time. The error for a value that it does
 // not take says which it takes. Set returns the change as it was made.
 func (s *Store) Set(ctx context.Context, x *Setting, c Change) (Change, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	before := s.all[c.Guild]
+	s.setting.Lock()
+	defer s.setting.Unlock()
+	if s.Shared() {
+		if err := s.refresh(ctx); err != nil {
+			return c, err
+		}
+	}
+	before := s.Of(c.Guild)
 	after, err := x.Read(before, c.Value)
 	if err != nil {
 		return c, err
@@ -116,6 +168,8 @@ func (s *Store) Set(ctx context.Context, x *Setting, c Change) (Change, error) {
 	if err := s.Write(ctx, func(tx *sql.Tx) error { return record(ctx, tx, &c) }); err != nil {
 		return c, fmt.Errorf("storing a setting: %w", err)
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.all[c.Guild] = after
 	return c, nil
 }
@@ -123,7 +177,7 @@ func (s *Store) Set(ctx context.Context, x *Setting, c Change) (Change, error) {
 // record writes a change.
 func record(ctx context.Context, tx *sql.Tx, c *Change) error {
 	const set = `INSERT INTO settings (guild, name, value) VALUES (?, ?, ?)
-		ON CONFLICT DO UPDATE SET value = excluded.value`
+		ON CONFLICT (guild, name) DO UPDATE SET value = excluded.value`
 	_, err := tx.ExecContext(ctx, set, c.Guild, c.Name, c.Value)
 	if c.Value == "" {
 		_, err = tx.ExecContext(ctx, `DELETE FROM settings WHERE guild = ? AND name = ?`, c.Guild, c.Name)
@@ -131,14 +185,14 @@ func record(ctx context.Context, tx *sql.Tx, c *Change) error {
 	if err != nil {
 		return err
 	}
-	const add = `INSERT INTO changes (guild, name, was, value, user, nick, at) VALUES (?, ?, ?, ?, ?, ?, ?)`
+	const add = `INSERT INTO changes (guild, name, was, value, "user", nick, at) VALUES (?, ?, ?, ?, ?, ?, ?)`
 	_, err = tx.ExecContext(ctx, add, c.Guild, c.Name, c.Was, c.Value, c.User, c.Nick, c.At.UnixMilli())
 	return err
 }
 
 // Changes returns the last n changes in a server, the newest first.
 func (s *Store) Changes(ctx context.Context, guild string, n int) ([]Change, error) {
-	const last = `SELECT guild, name, was, value, user, nick, at FROM changes WHERE guild = ? ORDER BY id DESC LIMIT ?`
+	const last = `SELECT guild, name, was, value, "user", nick, at FROM changes WHERE guild = ? ORDER BY id DESC LIMIT ?`
 	rows, err := s.Reader().QueryContext(ctx, last, guild, n)
 	if err != nil {
 		return nil, fmt.Errorf("reading the changes of settings: %w", err)
@@ -160,7 +214,7 @@ func (s *Store) Changes(ctx context.Context, guild string, n int) ([]Change, err
 // Forget takes the id and the name of a member out of the changes that they made, and reports whether they made any.
 func (s *Store) Forget(ctx context.Context, user string) (found bool, err error) {
 	err = s.Write(ctx, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, `UPDATE changes SET user = '', nick = '' WHERE user = ?`, user)
+		result, err := tx.ExecContext(ctx, `UPDATE changes SET "user" = '', nick = '' WHERE "user" = ?`, user)
 		if err != nil {
 			return err
 		}

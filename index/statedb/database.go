@@ -24,13 +24,14 @@ const (
 	maxReaders  = 4                // connections that read; at most one more writes
 )
 
-// A DB is an SQLite file. It is safe for concurrent use.
+// A DB is a store: an SQLite file, or tables of a PostgreSQL server. It is safe for concurrent use.
 type DB struct {
-	Path string
+	Path string // of the file; or the name of the server
 
 	schema  Schema
 	db      *sql.DB
-	writing Place // held by the goroutine that writes; the others wait until their contexts end
+	server  *Server // nil for a file
+	writing Place   // held by the goroutine that writes; the others wait until their contexts end
 }
 
 // A Place is a lock that a goroutine can stop waiting for.
@@ -49,11 +50,16 @@ func (p Place) Hold(ctx context.Context) (free func(), err error) {
 	}
 }
 
-// Reader returns what reads the file. Writers use [DB.Write].
+// Reader returns what reads the store. Writers use [DB.Write].
 func (d *DB) Reader() *sql.DB { return d.db }
 
-// Close closes the file.
-func (d *DB) Close() error { return d.db.Close() }
+// Close closes the file. A server stays open: other stores are in it.
+func (d *DB) Close() error {
+	if d.server != nil {
+		return nil
+	}
+	return d.db.Close()
+}
 
 // touch creates the file, readable by its owner only. It refuses a file that is not a database, because SQLite
 // would overwrite a short one.
@@ -178,6 +184,9 @@ func (d *DB) Write(ctx context.Context, do func(*sql.Tx) error) error {
 		return err
 	}
 	defer free()
+	if d.server != nil {
+		return d.writeThere(ctx, do)
+	}
 	tx, err := d.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -197,6 +206,9 @@ func (d *DB) Scrub(ctx context.Context) error {
 		return err
 	}
 	defer free()
+	if d.server != nil {
+		return d.scrubThere(ctx)
+	}
 	if _, err := d.db.ExecContext(ctx, `VACUUM`); err != nil {
 		return err
 	}

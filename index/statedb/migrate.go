@@ -14,9 +14,15 @@ type step struct {
 	sql  string
 }
 
-// stepsIn reads the steps in migrations/: 0001.sql, 0002.sql, …, without a gap.
-func stepsIn(fsys fs.FS) ([]step, error) {
-	names, err := fs.Glob(fsys, "migrations/*.sql") // sorted
+// The folders of the steps. Those for PostgreSQL have the same numbers: where a table differs is the dialect's matter.
+const (
+	fileMigrations     = "migrations"
+	postgresMigrations = "migrations/postgres"
+)
+
+// stepsIn reads the steps in a folder: 0001.sql, 0002.sql, …, without a gap.
+func stepsIn(fsys fs.FS, folder string) ([]step, error) {
+	names, err := fs.Glob(fsys, folder+"/*.sql") // sorted
 	if err != nil {
 		return nil, err
 	}

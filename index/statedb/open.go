@@ -1,5 +1,6 @@
 // Package statedb keeps state in SQLite files that survive crashes, newer and older programs, and damage. Each store
-// has a file and a [Schema] of its own. Start with [Open].
+// has a file and a [Schema] of its own. Start with [Open]. [OpenIn] opens a store in PostgreSQL instead, which any
+// number of processes can share; what is said of files below is the server's matter then.
 //
 // Numbered files in migrations make a schema, each in its own transaction. [Open] refuses a file of a newer version,
 // and a file that is not the store's, and leaves it unchanged. A commit is on the disk before it is acknowledged, and
@@ -32,9 +33,11 @@ func (e *VersionError) Error() string {
 
 // A Schema is what the file of a store has in it.
 type Schema struct {
-	Application int    // written into the header of the file by the first migration
-	Migrations  fs.FS  // has the folder migrations with 0001.sql, 0002.sql, …
-	Loss        string // what is lost without the file: "alerts"
+	Application int      // written into the header of the file by the first migration
+	Name        string   // of the store in PostgreSQL
+	Migrations  fs.FS    // has the folder migrations with 0001.sql, 0002.sql, …, and migrations/postgres with the same
+	Loss        string   // what is lost without the file: "alerts"
+	Personal    []string // the tables that have ids of members
 }
 
 // Open opens a file, and creates it if it does not exist. It migrates a file of an older version. It refuses a file of
@@ -89,7 +92,7 @@ func (d *DB) examine(ctx context.Context, known int, query string) (n int, err e
 
 // openFile opens the file, and creates it if it does not exist. It also returns the steps that make its schema.
 func openFile(path string, schema Schema) (*DB, []step, error) {
-	steps, err := stepsIn(schema.Migrations)
+	steps, err := stepsIn(schema.Migrations, fileMigrations)
 	if err != nil {
 		return nil, nil, err
 	}
