@@ -88,7 +88,7 @@ func (n *announcer) announce(ctx context.Context) {
 	failed := map[int64]bool{} // alerts whose later posts wait: they must not overtake the one that failed
 	for _, news := range due {
 		alert := news.Post.Alert.ID
-		if !n.isOurs(&news.Post.Alert, leads) || failed[alert] || time.Now().Before(n.closed[alert]) {
+		if !n.isOurs(&news.Post, leads) || failed[alert] || news.Post.Late() || time.Now().Before(n.closed[alert]) {
 			continue
 		}
 		posted, err := n.announceOne(ctx, news)
@@ -102,9 +102,14 @@ func (n *announcer) announce(ctx context.Context) {
 	}
 }
 
-// isOurs reports whether this process posts an alert, so that no other does: the one that has the shard of the server
-// posts in its channels, and the leader of those that share the data writes direct messages.
-func (n *announcer) isOurs(a *alerts.Alert, leads bool) bool {
+// isOurs reports whether this process sends a post, so that no other does. Where processes claim posts, it is the one that
+// has done so. Else the one that has the shard of the server posts in its channels, and the leader of those that share the
+// data writes direct messages.
+func (n *announcer) isOurs(p *alerts.Post, leads bool) bool {
+	a := &p.Alert
+	if p.Claimed() {
+		return true
+	}
 	if a.Channel == "" || a.Guild == "" {
 		return leads
 	}

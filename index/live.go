@@ -97,7 +97,7 @@ func (l *Live) Uncorrected() (why error, none bool) {
 	if l.corrected == nil {
 		return nil, false
 	}
-	list, _, err := l.corrected.Current()
+	list, err := l.corrected.Known()
 	return err, err != nil && list == nil
 }
 

@@ -66,7 +66,7 @@ var outside = []struct {
 		"verbatim/cmd/verbatim", "verbatim/bot/meter", "verbatim/bot/registry", "verbatim/bot/moderate",
 	}},
 	{"modernc.org", []string{
-		"verbatim/index/statedb", "verbatim/index/servers", "verbatim/index/ask/setting",
+		"verbatim/index/statedb", "verbatim/index/journal", "verbatim/index/servers", "verbatim/index/journal", "verbatim/index/ask/setting",
 		"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/ask/fresh", "verbatim/index/ask/texts",
 		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/channel", "verbatim/bot/control", "verbatim/bot/slash",
 		"verbatim/bot/suggest", "verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show",
@@ -76,7 +76,7 @@ var outside = []struct {
 	}},
 	{"github.com/jackc/pgx", []string{
 		"verbatim/index/statedb", "verbatim/index/statedb/postgres", "verbatim/index/statedb/statedbtest",
-		"verbatim/index/servers", "verbatim/index/ask/setting",
+		"verbatim/index/servers", "verbatim/index/journal", "verbatim/index/ask/setting",
 		"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/ask/fresh", "verbatim/index/ask/texts",
 		"verbatim/index/reindex", "verbatim/bot", "verbatim/bot/channel", "verbatim/bot/control", "verbatim/bot/slash",
 		"verbatim/bot/suggest", "verbatim/bot/typed", "verbatim/bot/attached", "verbatim/bot/upload", "verbatim/bot/show",

@@ -50,6 +50,9 @@ func (s outbox) dueTo(ctx context.Context, me string, most int, lease time.Durat
 	return posts, err
 }
 
+// Claimed reports whether this process has claimed the post, so that no other sends it.
+func (p *Post) Claimed() bool { return !p.until.IsZero() }
+
 // Late reports whether it is too late to begin a post that was claimed, because another process may post it soon.
 func (p *Post) Late() bool { return !p.until.IsZero() && time.Now().After(p.until) }
 

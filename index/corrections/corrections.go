@@ -186,16 +186,15 @@ func (e *Entry) check() error {
 // Append appends a correction to the file of the corpus in a folder. When Append returns, the correction is on the
 // disk. If the file can't be used, the error wraps a *folder.Problem.
 func Append(dir string, e Entry) error {
-	if err := e.check(); err != nil {
-		return err
-	}
-	line, err := json.Marshal(e)
+	line, err := e.line()
 	if err != nil {
 		return err
 	}
-	if len(line) > limits.Line {
-		return fmt.Errorf("storing a correction: it is larger than %d MB", limits.Line>>20)
-	}
+	return appendLines(dir, []byte(line))
+}
+
+// appendLines appends lines to the file, the last of them without its end.
+func appendLines(dir string, line []byte) error {
 	in, err := folder.Open(dir)
 	if err != nil {
 		return fmt.Errorf("storing a correction: %w", err)

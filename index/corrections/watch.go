@@ -23,7 +23,8 @@ const CopyFile = "corrections.copy.jsonl"
 // without the file, it removes the copy.
 type Watch struct {
 	folder   string
-	copyPath string // "" for no copy
+	copyPath string     // "" for no copy
+	journal  *journaled // nil for the file of the corpus
 
 	mu      sync.Mutex
 	read    string // the state of the files when they were last read
@@ -47,6 +48,9 @@ func (w *Watch) Folder() string { return w.folder }
 
 // Lost reports whether the file of corrections is missing and the copy is used instead.
 func (w *Watch) Lost() bool {
+	if w.journal != nil {
+		return false
+	}
 	fsys, err := folder.Open(w.folder)
 	if err == nil {
 		defer fsys.Close()
@@ -79,6 +83,9 @@ func Gone(fsys fs.FS) bool {
 func (w *Watch) Current() (*List, uint64, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if w.journal != nil {
+		return w.follow()
+	}
 	var fsys fs.FS = noFiles{}
 	switch opened, err := folder.Open(w.folder); {
 	case err == nil:
@@ -110,15 +117,6 @@ type noFiles struct{}
 // Open implements fs.FS.
 func (noFiles) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-}
-
-// Append appends a correction to the file, as the function Append does. If the file can't be read, Append fails,
-// because the correction would have no effect.
-func (w *Watch) Append(e Entry) error {
-	if _, _, err := w.Current(); err != nil {
-		return err
-	}
-	return Append(w.folder, e)
 }
 
 // state describes the file, its folder and its copy. It differs when they change.
@@ -189,22 +187,11 @@ func ReadCopy(dataDir string) (*List, error) {
 	return parse(b), nil
 }
 
-// copy writes the copy, unless it is up to date. An error is ignored: the copy is only a safeguard, and the data
-// folder may not exist yet.
+// copy writes the copy, unless it is up to date.
 func (w *Watch) copy(b []byte, info fs.FileInfo) {
 	existing, err := os.Stat(w.copyPath)
 	if err == nil && existing.Size() == info.Size() && existing.ModTime().Equal(info.ModTime()) {
 		return
 	}
-	f, err := os.CreateTemp(filepath.Dir(w.copyPath), CopyFile+".*")
-	if err != nil {
-		return
-	}
-	_, err = f.Write(b)
-	if err = errors.Join(err, f.Close(), os.Chtimes(f.Name(), info.ModTime(), info.ModTime())); err == nil {
-		err = os.Rename(f.Name(), w.copyPath)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
+	w.replaceCopy(b, info.ModTime())
 }

@@ -76,7 +76,7 @@ func TestCopyHoldsForUnusable(t *testing.T) {
 		if !errors.As(err, &wrong) || list == nil || len(list.Entries) != 1 || w.Lost() {
 			t.Errorf("%s: got %v, %v, lost %v", name, list, err, w.Lost())
 		}
-		if err := w.Append(entry(Hide, "b", "")); !errors.As(err, &wrong) {
+		if err := w.Turn().Append(entry(Hide, "b", "")); !errors.As(err, &wrong) {
 			t.Errorf("%s: Append: %v", name, err)
 		}
 	}

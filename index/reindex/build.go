@@ -68,7 +68,7 @@ func (b *build) prepare(ctx context.Context, start time.Time, listing *load.List
 	if b.base, damage, err = baseSnapshot(b.options.DataDir); err != nil {
 		return "", err
 	}
-	if b.edits, err = editsOf(b.fsys, b.options.DataDir, b.files); err != nil {
+	if b.edits, err = b.options.editsOf(b.fsys, b.files); err != nil {
 		return "", err
 	}
 	names, wrong := rules(b.fsys)

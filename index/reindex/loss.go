@@ -170,7 +170,7 @@ func (r *Reindexer) Loss() *index.LossError { return r.loss.Load() }
 // corpus that is otherwise complete, someone removed them on purpose, so endLoss removes their copy.
 func (r *Reindexer) endLoss(fsys fs.FS) {
 	r.loss.Store(nil)
-	if correctionsGone(fsys, r.options.DataDir) {
+	if r.options.correctionsGone(fsys) {
 		os.Remove(correctionsCopy(r.options.DataDir)) // if this fails, the next reindex tries again
 	}
 }
@@ -179,7 +179,10 @@ func (r *Reindexer) endLoss(fsys fs.FS) {
 func correctionsCopy(dataDir string) string { return filepath.Join(dataDir, corrections.CopyFile) }
 
 // correctionsGone reports whether the corpus has no corrections, but a copy of them exists.
-func correctionsGone(fsys fs.FS, dataDir string) bool {
-	_, err := os.Lstat(correctionsCopy(dataDir))
+func (o *Options) correctionsGone(fsys fs.FS) bool {
+	if o.Corrections != nil && o.Corrections.IsShared() { // they are not in the corpus
+		return false
+	}
+	_, err := os.Lstat(correctionsCopy(o.DataDir))
 	return err == nil && corrections.Gone(fsys)
 }

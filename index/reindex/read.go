@@ -25,12 +25,8 @@ const maxAhead = 16
 
 // editsOf returns the moderators' edits of the articles in these files. If the file of corrections can't be used,
 // editsOf reads its copy, or returns no edits, because one bad file must not stop the indexing.
-func editsOf(fsys fs.FS, dataDir string, files []load.File) (corrections.Edits, error) {
-	list, err := corrections.Read(fsys)
-	var wrong *folder.Problem
-	if errors.As(err, &wrong) {
-		list, err = corrections.ReadCopy(dataDir)
-	}
+func (o *Options) editsOf(fsys fs.FS, files []load.File) (corrections.Edits, error) {
+	list, err := o.corrections(fsys)
 	if err != nil {
 		return corrections.Edits{}, err
 	}
@@ -39,6 +35,23 @@ func editsOf(fsys fs.FS, dataDir string, files []load.File) (corrections.Edits, 
 		exists[f.Path] = true
 	}
 	return list.Edits(func(path string) bool { return exists[path] }), nil
+}
+
+// corrections returns the moderators' corrections, or those that were read before if they can't be read.
+func (o *Options) corrections(fsys fs.FS) (*corrections.List, error) {
+	if o.Corrections != nil && o.Corrections.IsShared() {
+		list, _, err := o.Corrections.Current()
+		if list != nil {
+			return list, nil
+		}
+		return nil, err
+	}
+	list, err := corrections.Read(fsys)
+	var wrong *folder.Problem
+	if errors.As(err, &wrong) {
+		return corrections.ReadCopy(o.DataDir)
+	}
+	return list, err
 }
 
 // read reads the files that are not kept, several at once, and adds all files to the builder and the manifest in order.

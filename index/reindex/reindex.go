@@ -12,6 +12,7 @@ import (
 
 	"verbatim/corpus/load"
 	"verbatim/index"
+	"verbatim/index/corrections"
 )
 
 // Options configure a Reindexer.
@@ -23,7 +24,8 @@ type Options struct {
 	Workers int         // articles read at once; 0 means one per processor
 
 	// Publisher gets each new snapshot for readers on other machines; nil if they read the data folder.
-	Publisher Publisher
+	Publisher   Publisher
+	Corrections *corrections.Watch // the moderators' edits, if they are shared; nil for those in the corpus
 
 	Now func() time.Time // decides which days are in the future; nil for time.Now
 }

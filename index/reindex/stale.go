@@ -26,7 +26,7 @@ func (r *Reindexer) Stale() (string, error) {
 	}
 	defer closer.Close()
 	why, err := r.staleReason(fsys)
-	if why == "" && err == nil && correctionsGone(fsys, r.options.DataDir) {
+	if why == "" && err == nil && r.options.correctionsGone(fsys) {
 		why = corrections.File + " is gone"
 	}
 	if why == "" && err == nil {
@@ -71,7 +71,7 @@ func (r *Reindexer) staleReason(fsys fs.FS) (string, error) {
 	if why != "" {
 		return why, nil
 	}
-	edits, err := editsOf(fsys, r.options.DataDir, listing.Files)
+	edits, err := r.options.editsOf(fsys, listing.Files)
 	if err == nil && edits.Sum() != m.Edits {
 		why = "a moderator's edit of an article has changed"
 	}

@@ -58,11 +58,8 @@ func OpenIn(ctx context.Context, server *statedb.Server) (*Store, error) {
 	return s, nil
 }
 
-// Refresh reads the settings again if another process has changed them. Those of a file are this process' own.
+// Refresh reads the settings again if another process has changed them.
 func (s *Store) Refresh(ctx context.Context) error {
-	if !s.Shared() {
-		return nil
-	}
 	s.setting.Lock()
 	defer s.setting.Unlock()
 	return s.refresh(ctx)
@@ -88,18 +85,6 @@ func (s *Store) refresh(ctx context.Context) error {
 // Examine returns how many servers have settings in a file. See [statedb.Examine].
 func Examine(ctx context.Context, path string) (n int, err error) {
 	return statedb.Examine(ctx, path, schema, `SELECT count(DISTINCT guild) FROM settings`)
-}
-
-// Refresh reads the settings again, which another process may have changed.
-func (s *Store) Refresh(ctx context.Context) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	all, err := s.load(ctx)
-	if err != nil {
-		return fmt.Errorf("reading the settings of servers: %w", err)
-	}
-	s.all = all
-	return nil
 }
 
 // load reads the settings. A value that this version does not take is as if it were not set.

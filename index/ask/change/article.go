@@ -11,8 +11,7 @@ import (
 
 // RevertArticle undoes the last change of the article at a path, and records that as an entry.
 func (m *Maker) RevertArticle(path string, entry corrections.Entry) (corrections.Entry, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+	defer m.begin()()
 	list, _, err := m.Corrections.Current()
 	if err != nil {
 		return entry, err
@@ -44,7 +43,7 @@ func (m *Maker) revert(last *corrections.Entry, entry corrections.Entry) (correc
 	if err != nil {
 		return entry, writable(movedNothing(last.Path, err))
 	}
-	return entry, writable(m.Corrections.Append(entry))
+	return entry, writable(m.turn.Append(entry))
 }
 
 // repeat makes a change of an article again that was undone, and records that as an entry. Call it with mu held.
@@ -59,7 +58,7 @@ func (m *Maker) repeat(undone corrections.Undone, entry corrections.Entry) (corr
 	if err != nil {
 		return entry, writable(movedNothing(entry.Path, err))
 	}
-	return entry, writable(m.Corrections.Append(entry))
+	return entry, writable(m.turn.Append(entry))
 }
 
 // restore brings a file back, unless that was done before a crash.

@@ -46,7 +46,15 @@ type Maker struct {
 	Drafts      draft.Store        // what waits to be confirmed
 	Now         func() time.Time   // the time as corrections store it
 
-	mu sync.Mutex
+	mu   sync.Mutex
+	turn *corrections.Turn // the change that holds mu
+}
+
+// begin begins a change of what moderators have made so far, after others of this process. It returns what ends it.
+func (m *Maker) begin() (end func()) {
+	m.mu.Lock()
+	m.turn = m.Corrections.Turn()
+	return m.mu.Unlock
 }
 
 // Examiner says what files would become.
@@ -56,13 +64,18 @@ func (m *Maker) Examiner() *draft.Examiner {
 
 // Record records an entry that needs no more than that.
 func (m *Maker) Record(e corrections.Entry) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return writable(m.Corrections.Append(e))
+	defer m.begin()()
+	return writable(m.turn.Append(e))
 }
 
 // writable puts the error of a folder that can't be written into words.
 func writable(err error) error {
+	if errors.Is(err, corrections.ErrMoved) {
+		return &notice.UsageError{
+			Message: wording.Say("another moderator has changed something at the same moment"),
+			Hint:    notice.Hint{Text: wording.Say("look again, and repeat it if it is still needed")},
+		}
+	}
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
 		return &notice.UsageError{
 			Message: wording.Say("verbatim has no write access to the corpus folder"),

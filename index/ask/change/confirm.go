@@ -20,8 +20,7 @@ type Apply func(ctx context.Context, d *draft.Draft, f draft.File, e *correction
 func (m *Maker) Confirm(
 	ctx context.Context, command, id string, as corrections.Entry, do Apply,
 ) (entries []corrections.Entry, wrong []draft.Preview, err error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+	defer m.begin()()
 	d, err := m.load(command, id)
 	if err != nil {
 		return nil, nil, err
@@ -75,7 +74,7 @@ func (m *Maker) Remove(
 	if err != nil {
 		return wrong, err
 	}
-	if err = m.Corrections.Append(*entry); err != nil {
+	if err = m.turn.Append(*entry); err != nil {
 		err = errors.Join(err, m.Keeper.RestoreFile(entry.Kept, f.Name))
 	}
 	return wrong, err
@@ -91,7 +90,7 @@ func (m *Maker) Add(
 		return wrong, err
 	}
 	if begun {
-		return wrong, m.Corrections.Append(*entry)
+		return wrong, m.turn.Append(*entry)
 	}
 	sent := draft.Sent{Name: f.Name, Data: f.Data}
 	wrong, err = m.Examiner().Examine(ctx, sent, d.Fields, map[string]bool{})
@@ -105,7 +104,7 @@ func (m *Maker) Add(
 	if err != nil {
 		return wrong, err
 	}
-	if err = m.Corrections.Append(*entry); err != nil {
+	if err = m.turn.Append(*entry); err != nil {
 		_, back := m.Keeper.RemoveFile(f.Name)
 		err = errors.Join(err, back)
 	}

@@ -25,8 +25,7 @@ type Quote struct {
 
 // Quote validates an entry about a quote and stores it. The notes are for the answer.
 func (m *Maker) Quote(ctx context.Context, e corrections.Entry) (done Quote, notes []notice.Note, err error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+	defer m.begin()()
 	return m.quote(ctx, e)
 }
 
@@ -35,7 +34,7 @@ func (m *Maker) quote(ctx context.Context, e corrections.Entry) (done Quote, not
 	if notes, err = m.complete(ctx, &e); err != nil {
 		return done, nil, err
 	}
-	if err := m.Corrections.Append(e); err != nil {
+	if err := m.turn.Append(e); err != nil {
 		return done, nil, writable(err)
 	}
 	done.Entry, done.Undone = e, e.Undoes

@@ -39,8 +39,7 @@ type Taken struct {
 
 // Take does a step that was proposed, if it is still the next one. Its entry begins as one does.
 func (m *Maker) Take(ctx context.Context, redo bool, command, id string, as corrections.Entry) (Taken, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+	defer m.begin()()
 	d, err := m.load(command, id)
 	if err != nil {
 		return Taken{}, err

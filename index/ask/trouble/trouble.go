@@ -24,7 +24,7 @@ type Trouble struct {
 func Explain(err error) Trouble {
 	var wrong *query.Error
 	var usage *notice.UsageError
-	var busy *index.BusyError
+	var told notice.Told
 	var denied *notice.DeniedError
 	var loss *index.LossError
 	var away *index.Unavailable
@@ -33,8 +33,8 @@ func Explain(err error) Trouble {
 		return Trouble{Message: wrong.Message, Hint: notice.Hint{Text: wrong.Hint}, Column: wrong.Column, Usage: true}
 	case errors.As(err, &usage):
 		return Trouble{Message: usage.Message, Hint: usage.Hint, Column: usage.Column, Usage: true}
-	case errors.As(err, &busy):
-		return Trouble{Message: busy.What(), Hint: notice.Hint{Text: busy.Todo()}, Usage: true}
+	case errors.As(err, &told):
+		return Trouble{Message: told.What(), Hint: notice.Hint{Text: told.Todo()}, Usage: true}
 	case errors.As(err, &loss):
 		return Trouble{Message: wording.Say("%s; %s", loss.What(), loss.Stays()),
 			Hint: notice.Hint{Text: loss.Todo(Reindex)}, Usage: true}

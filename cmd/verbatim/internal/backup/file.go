@@ -27,7 +27,7 @@ func CheckLoss(ctx context.Context, at local.Place) error {
 		return nil // there is nothing to compare the corpus with
 	}
 	var loss *index.LossError
-	if errors.As(local.NewReindexer(at, nil).Missing(ctx), &loss) {
+	if errors.As(local.NewReindexer(at, nil, nil).Missing(ctx), &loss) {
 		return problem.WithHint(fmt.Errorf("%s, so a backup would be of little use", loss.What()),
 			"bring the articles back; or, if they are gone for good, add --accept-loss")
 	}

@@ -12,6 +12,7 @@ func placeFlags(p *local.Place, a *App, c *cobra.Command) {
 		"answer from the articles in `DIR`, not from the built-in sample")
 	c.Flags().StringVar(&p.Data, "data", a.Config.Data, "keep the index in `DIR`, not in the user's cache folder")
 	p.Model, p.Index, p.Named = a.Config.Model, a.Config.Index, map[string]string{}
+	p.Usual, p.State = a.Config.Corpus, string(a.Config.State)
 	others, _ := a.Config.Others() // the bot and the doctor say what is wrong
 	for _, of := range others {
 		p.Named[of.Name] = of.Folder

@@ -58,7 +58,7 @@ func (d *doctor) index(ctx context.Context) []finding {
 // fits returns the finding whether the index of a manifest fits the corpus as it is now.
 func (d *doctor) fits(ctx context.Context, m *index.Manifest) finding {
 	const what = "index"
-	r := local.NewReindexer(d.place, nil)
+	r := local.NewReindexer(d.place, nil, nil)
 	why, err := r.Stale()
 	says := fmt.Sprintf("built on %s (%s ago), with %s and %s", m.BuiltAt.Local().Format(terminal.MomentLayout),
 		time.Since(m.BuiltAt).Round(time.Minute), wording.Count(m.Articles, "article"), wording.Count(m.Quotes, "quote"))

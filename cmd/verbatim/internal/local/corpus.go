@@ -18,6 +18,7 @@ import (
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
 	"verbatim/index/servers"
+	"verbatim/index/statedb"
 )
 
 // Options say how a corpus is opened.
@@ -26,9 +27,10 @@ type Options struct {
 	Log    *slog.Logger     // gets the notes and what only an operator needs to know; may be nil
 	Alerts *alerts.Store    // the subscriptions of members; nil if no one can subscribe
 
-	Servers *servers.Store // the settings of Discord servers; nil if there are none
-	Corpora []string       // the names of the corpora that servers can choose from; empty if there is one
-	Model   *Sentences     // the sentence model that several corpora share; nil opens that of the place
+	State   *statedb.Server // has the corrections; nil opens that of the place
+	Servers *servers.Store  // the settings of Discord servers; nil if there are none
+	Corpora []string        // the names of the corpora that servers can choose from; empty if there is one
+	Model   *Sentences      // the sentence model that several corpora share; nil opens that of the place
 }
 
 // A Corpus answers requests from the index of one corpus.
@@ -39,6 +41,9 @@ type Corpus struct {
 	Reindexer *reindex.Reindexer
 	Servers   *servers.Store // nil if there are no settings of servers
 
+	Corrections *corrections.Watch // nil for the sample
+
+	state  *statedb.Server // to close; nil for none
 	screen *terminal.Screen
 	note   func(string) // shows or logs what verbatim does besides answering
 }
@@ -71,10 +76,11 @@ func New(at Place, o Options) *Corpus {
 	if o.Log != nil {
 		note = func(text string) { o.Log.Info(text) }
 	}
-	var corrected *corrections.Watch
-	if at.Corpus != "" {
-		corrected = corrections.NewWatch(at.Corpus, at.Data)
+	own := o.State
+	if own == nil {
+		own, _ = at.Server() // Resolve has said what is wrong with its address
 	}
+	corrected := at.corrections(own)
 	live := index.NewLive(at.Data, corrected)
 	if model := cmp.Or(o.Model, NewSentences(at.Model)); model != nil {
 		live.Model = model
@@ -86,7 +92,7 @@ func New(at Place, o Options) *Corpus {
 			live.Remote = unopened{err}
 		}
 	}
-	r := NewReindexer(at, live)
+	r := NewReindexer(at, live, corrected)
 	given := ask.Options{
 		Index: live, Reindexer: r, Corpus: at.Title(), Version: version.String(),
 		Corrections: corrected, Alerts: o.Alerts, Servers: o.Servers, Corpora: o.Corpora, Log: o.Log,
@@ -94,15 +100,20 @@ func New(at Place, o Options) *Corpus {
 	if corrected != nil {
 		given.Keeper, given.Drafts = r.Keeper(), draft.Store(filepath.Join(at.Data, DraftsFolder))
 	}
-	return &Corpus{
-		Service: ask.New(given), Place: at, Live: live, Reindexer: r, Servers: o.Servers, screen: o.Screen, note: note,
+	c := &Corpus{
+		Service: ask.New(given), Place: at, Live: live, Reindexer: r, Servers: o.Servers, Corrections: corrected,
+		screen: o.Screen, note: note,
 	}
+	if o.State == nil {
+		c.state = own
+	}
+	return c
 }
 
 // NewReindexer returns a reindexer for the corpus at a resolved place. It switches live to each new index; live may
-// be nil.
-func NewReindexer(at Place, live *index.Live) *reindex.Reindexer {
-	o := reindex.Options{Corpus: at.Name(), DataDir: at.Data, Live: live}
+// be nil, and so may the corrections, if they are in the corpus.
+func NewReindexer(at Place, live *index.Live, corrected *corrections.Watch) *reindex.Reindexer {
+	o := reindex.Options{Corpus: at.Name(), DataDir: at.Data, Live: live, Corrections: corrected}
 	if at.Corpus == "" {
 		o.FS = sample.FS()
 	}
@@ -119,4 +130,7 @@ func NewReindexer(at Place, live *index.Live) *reindex.Reindexer {
 // Close frees what the corpus holds open.
 func (c *Corpus) Close() {
 	_ = c.Live.Close() // the files were only read
+	if c.state != nil {
+		c.state.Close()
+	}
 }

@@ -52,6 +52,11 @@ type Place struct {
 	Further string            // the name of the corpus, if it is one of Named; Resolve sets it
 	Named   map[string]string // the folders of corpora by their names; Corpus may be one of these
 
+	// State is the address of a PostgreSQL with the corrections; empty for those in the corpus. It has those of the corpora
+	// that the operator lists: Usual and Named. Resolve empties it for another folder, which has its own.
+	State string
+	Usual string // the folder of the usual corpus; empty for the sample
+
 	AsIndexed bool // answer from the current index, even if the corpus has changed
 }
 
@@ -88,6 +93,9 @@ func (p Place) resolve() (at Place, note string, err error) {
 	if _, err := OpenModel(p.Model); err != nil {
 		return p, "", err
 	}
+	if _, err := p.Server(); err != nil {
+		return p, "", err
+	}
 	folder, ok := p.Named[p.Corpus]
 	if near, slip := query.Nearest(p.Corpus, slices.Sorted(maps.Keys(p.Named))); slip && !ok {
 		if _, err := os.Stat(p.Corpus); errors.Is(err, fs.ErrNotExist) {
@@ -102,6 +110,9 @@ func (p Place) resolve() (at Place, note string, err error) {
 		if p.clustered() {
 			p.Index.Name += "-" + p.Further
 		}
+	}
+	if !ok && !sameFolder(p.Corpus, p.Usual) {
+		p.State = ""
 	}
 	if p.Corpus != "" {
 		abs, err := filepath.Abs(p.Corpus)

@@ -17,18 +17,23 @@ import (
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/servers"
+	"verbatim/index/statedb"
 )
 
-// stores are the files in the data folder of the usual corpus that are of all corpora.
+// stores are what is of all corpora: files in the data folder of the usual corpus, or a server.
 type stores struct {
 	alerts  *alerts.Store
 	servers *servers.Store
+	server  *statedb.Server // nil for files
 }
 
 // openStores opens the stores. It creates nothing in the data folder of another corpus.
 func openStores(ctx context.Context, at local.Place) (*stores, error) {
 	if _, err := at.Manifest(); err != nil {
 		return nil, err
+	}
+	if at.State != "" {
+		return openShared(ctx, at)
 	}
 	posts, err := alerts.Open(ctx, filepath.Join(at.Data, local.AlertsFile))
 	if err != nil {
@@ -39,12 +44,15 @@ func openStores(ctx context.Context, at local.Place) (*stores, error) {
 		posts.Close()
 		return nil, problem.WithHint(err, "restore a copy of the file; or move it away, and servers have the usual settings")
 	}
-	return &stores{posts, known}, nil
+	return &stores{posts, known, nil}, nil
 }
 
 func (s *stores) close() {
 	s.alerts.Close()
 	s.servers.Close()
+	if s.server != nil {
+		s.server.Close()
+	}
 }
 
 // A served is a corpus that the bot answers from.
@@ -89,7 +97,7 @@ func openCorpora(
 	for _, of := range others {
 		names = append(names, of.Name)
 	}
-	given := local.Options{Screen: o.Screen, Servers: s.servers, Model: local.NewSentences(places[0].Model)}
+	given := local.Options{Screen: o.Screen, State: s.server, Servers: s.servers, Model: local.NewSentences(places[0].Model)}
 	if len(names) > 1 {
 		given.Corpora = names
 	}

@@ -83,6 +83,9 @@ func (h *health) all() corpora {
 // The bot still answers then, and a restart would not help.
 func (h *health) well(ctx context.Context) string {
 	text := "ok"
+	if store := h.alerts.Load(); store != nil && store.Trouble() != nil {
+		text += "\n" + textAway
+	}
 	for i, of := range h.all() {
 		loss := of.Reindexer.Loss()
 		if loss == nil {
@@ -139,6 +142,13 @@ func (h *health) write(ctx context.Context, to io.Writer) {
 		metrics.WriteGaugeUint64(w, metricOpen, 0)
 	}
 	if store := h.alerts.Load(); store != nil {
+		if store.Shared() {
+			up := uint64(1)
+			if store.Trouble() != nil {
+				up = 0
+			}
+			metrics.WriteGaugeUint64(w, "verbatim_state_up", up)
+		}
 		if n, err := store.Waiting(ctx); err == nil {
 			metrics.WriteGaugeUint64(w, "verbatim_alerts_waiting", uint64(n))
 		}

@@ -27,6 +27,7 @@ var helps = map[string]string{
 	"verbatim_snapshot_left_out":         "Files of the corpus that are not in the index.",
 	"verbatim_snapshot_open":             "1 while an index can be searched, otherwise 0.",
 	"verbatim_snapshot_quotes":           "Quotes in the index.",
+	"verbatim_state_up":                  "1 while the state in PostgreSQL can be reached, otherwise 0.",
 	"verbatim_watch_reindexes_total":     "How often the watched corpus was read again, by outcome.",
 }
 

@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"verbatim/bot"
 	"verbatim/bot/cooling"
@@ -108,6 +109,10 @@ func answer(
 	log.Info("starting", "version", version.String())
 	defer log.Info("stopped")
 	running, stop := context.WithCancel(ctx)
+	var following sync.WaitGroup
+	defer following.Wait()
+	f := &follower{stores: s, corpora: all, wake: b.Wake, log: log, edited: map[int]int{}}
+	following.Go(func() { f.run(running) })
 	defer stop()
 	reading := make(chan error, 1)
 	go func() {

@@ -10,6 +10,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/index/query"
+	"verbatim/index/statedb/postgres"
 )
 
 // LeastWatch is the shortest value of VERBATIM_WATCH. With a shorter one, each file of a copied folder would start a
@@ -44,6 +45,12 @@ func (c *Config) Errors() (wrong []error) {
 			}
 		}
 	}
+	if c.State != "" {
+		if _, err := postgres.Parse(string(c.State)); err != nil { // it shows nothing of the address
+			wrong = append(wrong, problem.WithHint(fmt.Errorf("VERBATIM_STATE: %w", err),
+				"set it to an address like postgres://user:password@host/database; without it, state is kept in files"))
+		}
+	}
 	return append(append(wrong, c.corporaErrors()...), c.siteErrors()...)
 }
 
@@ -73,7 +80,8 @@ func Variables() []string {
 // OwnVariables returns the variables of an environment that are set and have verbatim's prefix, each as NAME=value.
 func OwnVariables(environment []string) (own []string) {
 	for _, v := range environment {
-		if name, value, _ := strings.Cut(v, "="); strings.HasPrefix(name, envPrefix+"_") && value != "" {
+		name, value, _ := strings.Cut(v, "=")
+		if strings.HasPrefix(name, envPrefix+"_") && value != "" && !strings.HasPrefix(name, envPrefix+"_TEST_") {
 			own = append(own, v)
 		}
 	}

@@ -29,6 +29,7 @@ type Config struct {
 	Corpus         string          `split_words:"true"` // folder of articles; empty means the built-in sample
 	Corpora        []string        `split_words:"true"` // further corpora that servers can choose; see Others
 	Data           string          `split_words:"true"` // folder of the index; empty means one in the user's cache folder
+	State          secret          `split_words:"true"` // address of a PostgreSQL that has what processes share; empty for files
 	Model          string          `split_words:"true"` // file of a sentence model; empty for none
 	Index          cluster.Address // where the index is in a cluster; zero for the data folder
 	Token          secret          `split_words:"true"`
