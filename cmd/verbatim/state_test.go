@@ -1,18 +1,26 @@
 package main
 
 import (
+	"flag"
 	"fmt"
+	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/show"
+	"verbatim/cmd/verbatim/internal/cli"
 	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/index/corrections"
+	"verbatim/index/statedb"
 	"verbatim/index/statedb/statedbtest"
 )
 
@@ -28,9 +36,15 @@ type harbour struct {
 // withState starts a bot with its state at an address.
 func withState(t *testing.T, address string) *harbour {
 	t.Helper()
+	return withFolder(t, address, t.TempDir())
+}
+
+// withFolder starts a bot with its state at an address, and its corpus in a folder.
+func withFolder(t *testing.T, address, folder string) *harbour {
+	t.Helper()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2", InteractionDeadline: patience})
 	t.Cleanup(discord.Close)
-	h := &harbour{folder: t.TempDir(), guild: discord.World.AddGuild("Harbour")}
+	h := &harbour{folder: folder, guild: discord.World.AddGuild("Harbour")}
 	h.channel, h.member = discord.World.AddChannel(h.guild, "news"), discord.World.AddUser("ines")
 	h.moderator = discord.World.AddUser("bea")
 	discord.World.Join(h.guild, h.member)
@@ -42,6 +56,15 @@ func withState(t *testing.T, address string) *harbour {
 	h.wait(discord.Commands.Registered)
 	h.wait(isConnected(discord))
 	h.becomes(200, "ok")
+	server, err := statedb.Connect(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	waitFor(t, func() bool { // what the corpus has is known, so that what follows is new
+		n, err := server.Count(t.Context(), "SELECT count(*) FROM "+server.Schema+".noted")
+		return err == nil && n > 0
+	})
 	return h
 }
 
@@ -134,6 +157,7 @@ func TestStateAway(t *testing.T) {
 	if got := h.direct(h.member); !strings.Contains(got, "The ferries return at dusk") {
 		t.Errorf("the next alert is %q", got)
 	}
+	h.wait(h.log.has("the state can be reached again"))
 	h.end()
 	for _, line := range []string{"the state can't be reached", "the state can be reached again"} {
 		if n := strings.Count(h.log.String(), line+`"`); n != 1 {
@@ -174,4 +198,182 @@ func TestStateAwayWhilePosting(t *testing.T) {
 		}
 	}
 	h.end()
+}
+
+// TestDoctorOfState checks what the doctor says about state in PostgreSQL.
+func TestDoctorOfState(t *testing.T) {
+	p := newPatient(t, discordtest.Options{})
+	state := reflect.ValueOf(&p.app.Config.State).Elem()
+	for address, line := range map[string]string{
+		"postgres://ines:sesame@127.0.0.1:1/db": `failure  state: the state in PostgreSQL at 127\.0\.0\.1:1/db can't be reached`,
+		"postgres://ines:sesame@[db":            `failure  settings: VERBATIM_STATE: it is not an address of PostgreSQL`,
+		"sesame":                                `failure  settings: VERBATIM_STATE: it does not begin with postgres://`,
+	} {
+		state.SetString(address)
+		p.see(t, 2, line)
+	}
+	at := statedbtest.Postgres(t)
+	state.SetString(at)
+	p.see(t, 0, `ok       state: the tables for alerts do not exist yet; the bot makes them`,
+		`ok       state: the tables for moderators' changes do not exist yet`)
+	corpus := p.app.Config.Corpus
+	h := withFolder(t, at, corpus)
+	h.tells(h.member, "!subscribe ferries", "Alert 1")
+	h.end()
+	p.see(t, 0, `ok       state: 1 alert, 0 servers, 0 changes in PostgreSQL [0-9.]+ at .*, schema test_`)
+	if err := corrections.Append(corpus, corrections.Entry{Do: corrections.Hide, Path: "one.txt", Quote: "q"}); err != nil {
+		t.Fatal(err)
+	}
+	p.see(t, 2, `failure  state: \.verbatim/corrections\.jsonl is not in the state`)
+	if err := cli.Run(t.Context(), p.app, []string{"state", "copy", "--from", "files", "--to", "server"}); err != nil {
+		t.Fatal(err)
+	}
+	p.indexed = true // it has the lock of a bot
+	p.see(t, 0, `ok       state: 1 alert, 0 servers, 1 change in PostgreSQL`)
+}
+
+var long = flag.Bool("long", false, "run tests that take longer")
+
+// A database is a PostgreSQL of a test's own.
+type database struct {
+	t      *testing.T
+	folder string
+}
+
+// newDatabase starts a PostgreSQL, and returns its address.
+func newDatabase(t *testing.T) (d *database, address string) {
+	t.Helper()
+	d = &database{t: t}
+	said := d.run("start")
+	found := regexp.MustCompile(`(?s)^# (\S+)\n.*VERBATIM_TEST_POSTGRES='([^']+)'`).FindStringSubmatch(said)
+	if found == nil {
+		t.Fatalf("scripts/postgres.sh start prints\n%s", said)
+	}
+	d.folder = found[1]
+	t.Cleanup(func() { d.run("stop", d.folder) })
+	return d, found[2]
+}
+
+func (d *database) run(args ...string) string {
+	d.t.Helper()
+	out, err := exec.Command("../../scripts/postgres.sh", args...).Output()
+	if err != nil {
+		d.t.Fatalf("scripts/postgres.sh %s: %v", strings.Join(args, " "), err)
+	}
+	return string(out)
+}
+
+// TestStateServerStops stops and starts a PostgreSQL again and again while two bots post, set settings and correct. Each
+// alert comes once, from one of them, and nothing that was acknowledged is lost.
+func TestStateServerStops(t *testing.T) {
+	if !*long {
+		t.Skip("takes a minute, and needs PostgreSQL's programs: run it with -args -long")
+	}
+	const rounds, members = 6, 15
+	db, address := newDatabase(t)
+	folder := t.TempDir()
+	both := []*harbour{withFolder(t, address, folder), withFolder(t, address, folder)} // with the same ids
+	if both[0].member.ID != both[1].member.ID || both[0].guild.ID != both[1].guild.ID {
+		t.Fatal("the two servers have other ids")
+	}
+	var mu sync.Mutex
+	posted := map[string]int{} // by member and words
+	var all []discordtest.User
+	for i := range members {
+		for _, h := range both {
+			m := h.discord.World.AddUser(fmt.Sprint("member", i))
+			h.discord.World.Join(h.guild, m)
+			go func() {
+				for {
+					got, err := h.discord.Messages.Posted(t.Context(), h.discord.World.Direct(m))
+					if err != nil {
+						return
+					}
+					words := regexp.MustCompile(`“(.*)”`).FindString(show.Unescape(got.Text()))
+					mu.Lock()
+					posted[m.ID+" "+words]++
+					mu.Unlock()
+				}
+			}()
+			if h == both[0] {
+				all = append(all, m)
+			}
+		}
+		both[i%2].tells(all[i], "!subscribe ferries", "Alert 1")
+	}
+	prefix, hidden := "!", map[string]bool{}
+	for round := range rounds {
+		words := fmt.Sprintf("The ferries of day %d leave", round)
+		both[0].write(t, fmt.Sprintf("day%d.txt", round), words)
+		for _, h := range both {
+			h.says(h.channel, h.moderator, prefix+"reindex")
+		}
+		time.Sleep(time.Duration(round) * 10 * time.Millisecond) // at another moment each time
+		db.run("halt", db.folder)
+		for _, h := range both {
+			h.healthy(outageHealth, true)
+			h.tells(h.member, prefix+"who-said leave", words)
+			h.tells(h.moderator, prefix+"settings prefix ~", outageWords)
+		}
+		db.run("again", db.folder)
+		for _, h := range both {
+			h.healthy(outageHealth, false)
+		}
+		first, second := both[round%2], both[1-round%2]
+		set := string("?%+=&$"[round])
+		first.tells(first.moderator, prefix+"settings prefix "+set, set)
+		prefix = set
+		for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
+			if got := second.says(second.channel, second.moderator, second.discord.Mention()+" settings"); strings.Contains(got, set) {
+				break
+			} else if time.Now().After(end) {
+				t.Fatalf("the other bot never sees the prefix %s:\n%s", set, got)
+			}
+		}
+		found := first.says(first.channel, first.member, prefix+"who-said ferries leave "+fmt.Sprint(round))
+		id := regexp.MustCompile("`([a-z2-7]{10})`").FindStringSubmatch(found)
+		if id == nil {
+			t.Fatalf("there is no quote to hide in\n%s", found)
+		}
+		waitFor(t, func() bool { // all were posted
+			mu.Lock()
+			defer mu.Unlock()
+			n := 0
+			for key := range posted {
+				if strings.HasSuffix(key, words+",”") {
+					n++
+				}
+			}
+			return n == members
+		})
+		first.tells(first.moderator, prefix+"hide "+id[1]+" wrong", "hidden")
+		hidden[id[1]] = true
+		if got := second.says(second.channel, second.moderator, prefix+"audit"); strings.Count(got, "hidden") < len(hidden) {
+			t.Errorf("the other bot knows of fewer changes than %d:\n%s", len(hidden), got)
+		}
+	}
+	for _, h := range both {
+		h.end()
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	for _, key := range slices.Sorted(maps.Keys(posted)) {
+		if posted[key] != 1 {
+			t.Errorf("%s was posted %d times", key, posted[key])
+		}
+	}
+	if len(posted) != rounds*members {
+		t.Errorf("%d alerts were posted, want %d", len(posted), rounds*members)
+	}
+	t.Logf("%d outages, %d alerts, each once", rounds, len(posted))
+}
+
+// waitFor waits until something is so.
+func waitFor(t *testing.T, is func() bool) {
+	t.Helper()
+	for end := time.Now().Add(patience); !is(); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("it never was")
+		}
+	}
 }

@@ -10,8 +10,8 @@ import (
 //go:embed migrations/*.sql migrations/postgres/*.sql
 var migrations embed.FS
 
-// schema is that of the store; its first migration writes the number.
-var schema = statedb.Schema{
+// Schema is that of the store; its first migration writes the number.
+var Schema = statedb.Schema{
 	Application: 0x7662616c, Name: "alerts", Migrations: migrations, Loss: "alerts",
 	Personal: []string{"alerts"},
 }
@@ -33,7 +33,7 @@ func of(db *statedb.DB, corpus int64, sent *sent) *Store {
 }
 
 // Open opens the store in a file. See [statedb.Open].
-func Open(ctx context.Context, path string) (*Store, error) { return open(ctx, path, schema) }
+func Open(ctx context.Context, path string) (*Store, error) { return open(ctx, path, Schema) }
 
 func open(ctx context.Context, path string, schema statedb.Schema) (*Store, error) {
 	db, err := statedb.Open(ctx, path, schema)
@@ -45,7 +45,7 @@ func open(ctx context.Context, path string, schema statedb.Schema) (*Store, erro
 
 // OpenIn opens the store in a server. See [statedb.OpenIn].
 func OpenIn(ctx context.Context, server *statedb.Server) (*Store, error) {
-	db, err := statedb.OpenIn(ctx, server, schema)
+	db, err := statedb.OpenIn(ctx, server, Schema)
 	if err != nil {
 		return nil, err
 	}
@@ -54,5 +54,18 @@ func OpenIn(ctx context.Context, server *statedb.Server) (*Store, error) {
 
 // Examine returns the number of alerts in a file. See [statedb.Examine].
 func Examine(ctx context.Context, path string) (n int, err error) {
-	return statedb.Examine(ctx, path, schema, `SELECT count(*) FROM alerts`) // every version has this table
+	return statedb.Examine(ctx, path, Schema, `SELECT count(*) FROM alerts`) // every version has this table
+}
+
+// Tables are those of the store, each after the ones that it refers to.
+var Tables = []statedb.Table{
+	{Name: "corpora", Numbers: true, Columns: []string{"id", "name"}, Given: true},
+	{Name: "alerts", Numbers: true, Columns: []string{
+		"id", "owner", "channel", "guild", "query", "since", "failures", "corpus", "lang",
+	}},
+	{Name: "posts", Numbers: true, Columns: []string{"id", "alert", "quotes", "more"}},
+	{Name: "unreadable", Columns: []string{"alert", "reason", "told"}},
+	{Name: "noted", Columns: []string{"corpus", "name", "updates"}},
+	{Name: "files", Columns: []string{"corpus", "path", "hash"}},
+	{Name: "contents", Columns: []string{"content"}},
 }

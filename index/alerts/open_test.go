@@ -105,7 +105,7 @@ func TestRefused(t *testing.T) {
 			return b
 		}
 	}
-	newer := fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 12`, schema.Application)
+	newer := fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 12`, Schema.Application)
 	const text = "Who said what\n"
 	longText := func(*testing.T) []byte { return bytes.Repeat([]byte(text), 1000) }
 	short := func(n int) func(t *testing.T) []byte { return func(t *testing.T) []byte { return whole(t)[:n] } }
@@ -167,7 +167,7 @@ func first(t *testing.T, n int, further ...string) statedb.Schema {
 	for i, sql := range further {
 		fsys[fmt.Sprintf("migrations/%04d.sql", n+i+1)] = &fstest.MapFile{Data: []byte(sql)}
 	}
-	of := schema
+	of := Schema
 	of.Migrations = fsys
 	return of
 }
@@ -202,7 +202,7 @@ func TestMigration(t *testing.T) {
 	if err := s.Reader().QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil || version != 6 {
 		t.Errorf("the version is %d, %v", version, err)
 	}
-	gap := schema
+	gap := Schema
 	gap.Migrations = fstest.MapFS{"migrations/0002.sql": {}}
 	_, err = open(ctx, filepath.Join(t.TempDir(), "alerts.db"), gap)
 	if err == nil || !strings.Contains(err.Error(), "expected 0001.sql") {

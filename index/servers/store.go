@@ -14,8 +14,8 @@ import (
 //go:embed migrations/*.sql migrations/postgres/*.sql
 var migrations embed.FS
 
-// schema is that of the store; its first migration writes the number.
-var schema = statedb.Schema{
+// Schema is that of the store; its first migration writes the number.
+var Schema = statedb.Schema{
 	Application: 0x76627376, Name: "servers", Migrations: migrations, Loss: "settings of servers",
 	Personal: []string{"changes"},
 }
@@ -32,7 +32,7 @@ type Store struct {
 
 // Open opens the store in a file. See [statedb.Open].
 func Open(ctx context.Context, path string) (*Store, error) {
-	db, err := statedb.Open(ctx, path, schema)
+	db, err := statedb.Open(ctx, path, Schema)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 // OpenIn opens the store in a server. See [statedb.OpenIn]. If the server can't be reached, servers have the usual
 // settings until [Store.Refresh] can read theirs.
 func OpenIn(ctx context.Context, server *statedb.Server) (*Store, error) {
-	db, err := statedb.OpenIn(ctx, server, schema)
+	db, err := statedb.OpenIn(ctx, server, Schema)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +84,7 @@ func (s *Store) refresh(ctx context.Context) error {
 
 // Examine returns how many servers have settings in a file. See [statedb.Examine].
 func Examine(ctx context.Context, path string) (n int, err error) {
-	return statedb.Examine(ctx, path, schema, `SELECT count(DISTINCT guild) FROM settings`)
+	return statedb.Examine(ctx, path, Schema, `SELECT count(DISTINCT guild) FROM settings`)
 }
 
 // load reads the settings. A value that this version does not take is as if it were not set.
@@ -231,4 +231,11 @@ func (s *Store) Welcome(ctx context.Context, guild string) (first bool, err erro
 		return false, fmt.Errorf("recording a welcome: %w", err)
 	}
 	return first, nil
+}
+
+// Tables are those of the store.
+var Tables = []statedb.Table{
+	{Name: "settings", Columns: []string{"guild", "name", "value"}},
+	{Name: "changes", Numbers: true, Columns: []string{"id", "guild", "name", "was", "value", `"user"`, "nick", "at"}},
+	{Name: "welcomed", Columns: []string{"guild"}},
 }

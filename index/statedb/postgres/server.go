@@ -8,6 +8,7 @@ import (
 	"net"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -41,11 +42,12 @@ type Server struct {
 
 	config *pgconn.Config
 	setUp  atomic.Pointer[func(context.Context, *pgconn.PgConn) error]
-	last   atomic.Pointer[outcome]
-}
 
-// An outcome is that of the last attempt to reach the server.
-type outcome struct{ err error }
+	mu      sync.Mutex
+	trouble error // why the server could not be reached when it was last asked
+	outages int   // how often it could not be reached after it could
+	why     error // the trouble when that began
+}
 
 // Parse reads an address: postgres://user:password@host/database. Settings that it lacks come from the environment and
 // from the files that libpq reads, as PGPASSWORD and ~/.pgpass. The error shows nothing of the address.
@@ -116,19 +118,30 @@ func (s *Server) afterConnect(ctx context.Context, c *pgconn.PgConn) error {
 
 // Trouble returns why the server could not be reached when it was last asked, and nil if it answered.
 func (s *Server) Trouble() error {
-	if last := s.last.Load(); last != nil {
-		return last.err
-	}
-	return nil
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.trouble
+}
+
+// Outages returns how often the server could not be reached after it could, and why the last time.
+func (s *Server) Outages() (n int, why error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.outages, s.why
 }
 
 // note remembers whether the server was reached, and returns err.
 func (s *Server) note(err error) error {
 	var away *UnreachableError
-	if err == nil || errors.As(err, &away) {
-		if last := s.last.Load(); last == nil || (last.err == nil) != (err == nil) {
-			s.last.Store(&outcome{err})
-		}
+	if err != nil && !errors.As(err, &away) {
+		return err
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err != nil && s.trouble == nil {
+		s.outages++
+		s.why = err
+	}
+	s.trouble = err
 	return err
 }

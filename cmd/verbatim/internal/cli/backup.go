@@ -94,6 +94,9 @@ func (b *backupCommand) run(ctx context.Context, to string) error {
 		return err
 	}
 	b.Err.Note(fmt.Sprintf("wrote %s to %s; the index, the settings and the token are not part of it", counted(n), name))
+	if at.State != "" {
+		b.Err.Note("alerts, settings of servers and moderators' changes are in PostgreSQL, not in this file: run pg_dump too")
+	}
 	return nil
 }
 

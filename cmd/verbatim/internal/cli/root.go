@@ -6,7 +6,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/statecopy"
 	"verbatim/cmd/verbatim/internal/version"
 	"verbatim/index/ask"
 )
@@ -54,7 +56,8 @@ func NewRoot(a *App) *cobra.Command {
 		}
 	}
 	root.AddCommand(newRead(a), newExport(a), newCite(a), newFetch(a), newImport(a), newQuotes(a), newText(a),
-		newBot(a), newWeb(a), newDoctor(a), newBackup(a), newRestore(a), newMCP(a), newChat(a), newVersion(a))
+		newBot(a), newWeb(a), newDoctor(a), newBackup(a), newRestore(a), newMCP(a), newChat(a), newVersion(a),
+		statecopy.New(groupBot, func(p *local.Place, c *cobra.Command) { placeFlags(p, a, c) }, a.Err.Note))
 	completion(root)
 	return root
 }

@@ -108,6 +108,9 @@ func lockFindings(folder string) (found []finding) {
 
 // stores checks the files that keep the alerts and the settings of servers.
 func (d *doctor) stores(ctx context.Context) []finding {
+	if d.place.State != "" {
+		return d.shared(ctx)
+	}
 	return []finding{
 		d.store(ctx, "alerts", local.AlertsFile, "alert", alerts.Examine),
 		d.store(ctx, "server settings", local.ServersFile, "server", servers.Examine),

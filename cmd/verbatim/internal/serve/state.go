@@ -43,8 +43,9 @@ type follower struct {
 	wake    func() // lets the bot look for posts
 	log     *slog.Logger
 
-	away   bool        // the server could not be reached
-	edited map[int]int // by the place of a corpus: how many of its articles' changes are known
+	outages int         // that are in the log
+	away    bool        // the last of them has not ended yet
+	edited  map[int]int // by the place of a corpus: how many of its articles' changes are known
 }
 
 // run follows the state until ctx ends. Without a server there is nothing to follow.
@@ -70,20 +71,25 @@ func (f *follower) look(ctx context.Context) {
 	within, cancel := context.WithTimeout(ctx, 5*lookAgain)
 	defer cancel()
 	err := f.servers.Refresh(within)
-	switch {
-	case ctx.Err() != nil:
+	if ctx.Err() != nil {
 		return
-	case err != nil && !f.away:
-		f.away = true
-		f.log.Error("the state can't be reached", "error", err)
-	case err == nil && f.away:
+	}
+	if n, why := f.server.Outages(); n != f.outages { // others may have noticed one that is over
+		f.outages, f.away = n, true
+		f.log.Error("the state can't be reached", "error", why)
+	}
+	if err != nil {
+		if f.server.Trouble() == nil {
+			f.log.Error("reading the settings of servers failed", "error", err)
+		}
+		return
+	}
+	if f.away {
 		f.away = false
 		f.log.Info("the state can be reached again")
-		f.wake() // posts were sent that could not be recorded
+		f.wake() // posts wait, and some were sent that could not be recorded
 	}
-	if err == nil {
-		f.readEdits(ctx)
-	}
+	f.readEdits(ctx)
 }
 
 // readEdits indexes a corpus again whose articles another process has changed. The changes of quotes apply without that.
