@@ -32,22 +32,29 @@ type harbour struct {
 	guild             *discordtest.Guild
 	channel           *discordtest.Channel
 	member, moderator discordtest.User
+	others            []discordtest.User
 }
 
 // withState starts a bot with its state at an address.
 func withState(t *testing.T, address string) *harbour {
 	t.Helper()
-	return withFolder(t, address, t.TempDir())
+	return withFolder(t, address, t.TempDir(), 0)
 }
 
-// withFolder starts a bot with its state at an address, and its corpus in a folder.
-func withFolder(t *testing.T, address, folder string) *harbour {
+// withFolder starts a bot with its state at an address, and its corpus in a folder. Its server has some more members,
+// with the same ids each time.
+func withFolder(t *testing.T, address, folder string, members int) *harbour {
 	t.Helper()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2", InteractionDeadline: patience})
 	t.Cleanup(discord.Close)
 	h := &harbour{folder: folder, guild: discord.World.AddGuild("Harbour")}
 	h.channel, h.member = discord.World.AddChannel(h.guild, "news"), discord.World.AddUser("ines")
 	h.moderator = discord.World.AddUser("bea")
+	for i := range members {
+		m := discord.World.AddUser(fmt.Sprint("member", i))
+		discord.World.Join(h.guild, m)
+		h.others = append(h.others, m)
+	}
 	discord.World.Join(h.guild, h.member)
 	discord.World.Join(h.guild, h.moderator, discord.World.AddRole(h.guild, "managers", discordtest.PermManageGuild))
 	h.write(t, "one.txt", "The ferries wait for the thaw")
@@ -218,7 +225,7 @@ func TestDoctorOfState(t *testing.T) {
 	p.see(t, 0, `ok       state: the tables for alerts do not exist yet; the bot makes them`,
 		`ok       state: the tables for moderators' changes do not exist yet`)
 	corpus := p.app.Config.Corpus
-	h := withFolder(t, at, corpus)
+	h := withFolder(t, at, corpus, 0)
 	h.tells(h.member, "!subscribe ferries", "Alert 1")
 	h.end()
 	p.see(t, 0, `ok       state: 1 alert, 0 servers, 0 changes in PostgreSQL [0-9.]+ at .*, schema test_`)
@@ -273,34 +280,28 @@ func TestStateServerStops(t *testing.T) {
 	const rounds, members = 6, 15
 	db, address := newDatabase(t)
 	folder := t.TempDir()
-	both := []*harbour{withFolder(t, address, folder), withFolder(t, address, folder)} // with the same ids
-	if both[0].member.ID != both[1].member.ID || both[0].guild.ID != both[1].guild.ID {
-		t.Fatal("the two servers have other ids")
+	both := []*harbour{withFolder(t, address, folder, members), withFolder(t, address, folder, members)}
+	if !slices.EqualFunc(both[0].others, both[1].others, func(a, b discordtest.User) bool { return a.ID == b.ID }) {
+		t.Fatal("the members of the two servers have other ids")
 	}
 	var mu sync.Mutex
 	posted := map[string]int{} // by member and words
-	var all []discordtest.User
 	for i := range members {
 		for _, h := range both {
-			m := h.discord.World.AddUser(fmt.Sprint("member", i))
-			h.discord.World.Join(h.guild, m)
 			go func() {
 				for {
-					got, err := h.discord.Messages.Posted(t.Context(), h.discord.World.Direct(m))
+					got, err := h.discord.Messages.Posted(t.Context(), h.discord.World.Direct(h.others[i]))
 					if err != nil {
 						return
 					}
 					words := regexp.MustCompile(`“(.*)”`).FindString(show.Unescape(got.Text()))
 					mu.Lock()
-					posted[m.ID+" "+words]++
+					posted[h.others[i].ID+" "+words]++
 					mu.Unlock()
 				}
 			}()
-			if h == both[0] {
-				all = append(all, m)
-			}
 		}
-		both[i%2].tells(all[i], "!subscribe ferries", "Alert 1")
+		both[i%2].tells(both[i%2].others[i], "!subscribe ferries", "Alert 1")
 	}
 	prefix, hidden := "!", map[string]bool{}
 	for round := range rounds {
@@ -308,6 +309,7 @@ func TestStateServerStops(t *testing.T) {
 		both[0].write(t, fmt.Sprintf("day%d.txt", round), words)
 		for _, h := range both {
 			h.says(h.channel, h.moderator, prefix+"reindex")
+			h.servesArticles("", round+2)
 		}
 		time.Sleep(time.Duration(round) * 10 * time.Millisecond) // at another moment each time
 		db.run("halt", db.folder)

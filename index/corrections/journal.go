@@ -23,6 +23,8 @@ type Journal interface {
 	// Append adds lines after the one with a number, which is the last; otherwise it adds nothing, and the error is
 	// ErrMoved.
 	Append(ctx context.Context, after int64, lines ...string) error
+	// Trouble returns why the journal could not be reached when it was last tried, by anyone; nil if it could.
+	Trouble() error
 }
 
 // ErrMoved means that another process has made a change meanwhile. The change that was to be made might mean something
@@ -67,7 +69,7 @@ func (w *Watch) Known() (*List, error) {
 
 // follow is Current for a journal. Call it with mu held.
 func (w *Watch) follow() (*List, uint64, error) {
-	if !w.journal.failed.IsZero() && time.Since(w.journal.failed) < journalPause {
+	if time.Since(w.journal.failed) < journalPause && w.journal.Trouble() != nil {
 		return w.list, w.version, w.err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), journalTime)
@@ -231,6 +233,9 @@ func (f FileJournal) Since(_ context.Context, number int64) (lines []string, err
 	}
 	return lines[min(int(number)-1, len(lines)):], nil
 }
+
+// Trouble implements Journal.
+func (f FileJournal) Trouble() error { return nil }
 
 // Append implements Journal.
 func (f FileJournal) Append(ctx context.Context, after int64, lines ...string) error {

@@ -44,6 +44,9 @@ func (j *journal) open(ctx context.Context) (*statedb.DB, error) {
 	return j.db, err
 }
 
+// Trouble implements corrections.Journal.
+func (j *journal) Trouble() error { return j.server.Trouble() }
+
 // Since implements corrections.Journal.
 func (j *journal) Since(ctx context.Context, number int64) (lines []string, err error) {
 	const since = `SELECT line FROM corrections WHERE corpus = ? AND n >= ? ORDER BY n`

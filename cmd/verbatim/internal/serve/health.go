@@ -142,13 +142,11 @@ func (h *health) write(ctx context.Context, to io.Writer) {
 		metrics.WriteGaugeUint64(w, metricOpen, 0)
 	}
 	if store := h.alerts.Load(); store != nil {
-		if store.Shared() {
-			up := uint64(1)
-			if store.Trouble() != nil {
-				up = 0
-			}
-			metrics.WriteGaugeUint64(w, "verbatim_state_up", up)
+		up := uint64(1)
+		if store.Trouble() != nil {
+			up = 0
 		}
+		metrics.WriteGaugeUint64(w, "verbatim_state_up", up)
 		if n, err := store.Waiting(ctx); err == nil {
 			metrics.WriteGaugeUint64(w, "verbatim_alerts_waiting", uint64(n))
 		}
