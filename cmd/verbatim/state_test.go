@@ -28,7 +28,8 @@ import (
 // A harbour is a server of a fake Discord with a bot whose state is in PostgreSQL.
 type harbour struct {
 	*runningBot
-	folder            string
+	folder, data      string
+	config            settings.Config
 	guild             *discordtest.Guild
 	channel           *discordtest.Channel
 	member, moderator discordtest.User
@@ -47,7 +48,7 @@ func withFolder(t *testing.T, address, folder string, members int) *harbour {
 	t.Helper()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2", InteractionDeadline: patience})
 	t.Cleanup(discord.Close)
-	h := &harbour{folder: folder, guild: discord.World.AddGuild("Harbour")}
+	h := &harbour{folder: folder, data: t.TempDir(), guild: discord.World.AddGuild("Harbour")}
 	h.channel, h.member = discord.World.AddChannel(h.guild, "news"), discord.World.AddUser("ines")
 	h.moderator = discord.World.AddUser("bea")
 	for i := range members {
@@ -58,9 +59,9 @@ func withFolder(t *testing.T, address, folder string, members int) *harbour {
 	discord.World.Join(h.guild, h.member)
 	discord.World.Join(h.guild, h.moderator, discord.World.AddRole(h.guild, "managers", discordtest.PermManageGuild))
 	h.write(t, "one.txt", "The ferries wait for the thaw")
-	c := settings.Config{Corpus: h.folder, SharedNames: true, HomeGuilds: []string{h.guild.ID}, Log: debugLog(t)}
-	reflect.ValueOf(&c.State).Elem().SetString(address)
-	h.runningBot = startBot(t, discord, c, "--data", t.TempDir())
+	h.config = settings.Config{Corpus: h.folder, SharedNames: true, HomeGuilds: []string{h.guild.ID}, Log: debugLog(t)}
+	reflect.ValueOf(&h.config.State).Elem().SetString(address)
+	h.runningBot = startBot(t, discord, h.config, "--data", h.data)
 	h.wait(discord.Commands.Registered)
 	h.wait(isConnected(discord))
 	h.becomes(200, "ok")
@@ -205,6 +206,34 @@ func TestStateAwayWhilePosting(t *testing.T) {
 			t.Errorf("the next alert is %q", got)
 		}
 	}
+	h.end()
+}
+
+// TestStateAwayAtStart starts a bot again while its PostgreSQL can't be reached: it answers searches with the corrections
+// that it knows, and all else as soon as the server is there.
+func TestStateAwayAtStart(t *testing.T) {
+	t.Parallel()
+	through := statedbtest.NewProxy(t, statedbtest.Postgres(t))
+	h := withState(t, through.Address)
+	h.write(t, "two.txt", "The ferries leave at noon")
+	h.tells(h.moderator, "!reindex", "")
+	h.servesArticles("", 2)
+	id := regexp.MustCompile("`([a-z2-7]{10})`").FindStringSubmatch(h.tells(h.member, "!who-said thaw", "ferries wait"))
+	h.tells(h.moderator, "!hide "+id[1]+" wrong", "hidden")
+	h.says(h.channel, h.member, "!who-said ferries")
+	h.end()
+
+	through.Stop()
+	h.runningBot = startBot(t, h.discord, h.config, "--data", h.data)
+	h.becomes(200, outageHealth)
+	if got := h.says(h.channel, h.member, "!who-said ferries"); strings.Contains(got, "ferries wait") ||
+		!strings.Contains(got, "leave at noon") {
+		t.Errorf("without the server the answer is\n%s", got)
+	}
+	h.tells(h.member, "!subscribe ferries", outageWords)
+	through.Start()
+	h.healthy(outageHealth, false)
+	h.tells(h.member, "!subscribe ferries", "Alert 1")
 	h.end()
 }
 

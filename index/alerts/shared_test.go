@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"sync"
 	"testing"
@@ -192,5 +193,17 @@ func TestUpdatesOfTwoServers(t *testing.T) {
 	}
 	if got := waiting(t, s); !slices.Equal(got, []string{"a:1"}) {
 		t.Errorf("waiting: %q", got)
+	}
+}
+
+// TestDialects checks that each migration is there for both databases.
+func TestDialects(t *testing.T) {
+	files, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	there, err := fs.Glob(migrations, "migrations/postgres/*.sql")
+	if err != nil || len(there) != len(files) {
+		t.Errorf("%d migrations are for SQLite, %d for PostgreSQL, %v", len(files), len(there), err)
 	}
 }

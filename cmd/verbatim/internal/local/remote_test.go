@@ -51,7 +51,7 @@ func TestIndexInCluster(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []struct{ added, unchanged int }{{1, 0}, {0, 1}} {
-		report, err := NewReindexer(writer, nil, nil).Reindex(t.Context(), nil, nil)
+		report, err := NewReindexer(writer, nil, nil).Reindex(t.Context(), nil)
 		if err != nil || report.Added != want.added || report.Unchanged != want.unchanged {
 			t.Fatalf("%+v, %v", report, err)
 		}
