@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/form"
@@ -99,11 +100,16 @@ func TestCorpusPerServer(t *testing.T) {
 	b.fill(report, ines, "It was someone else …", map[string]string{form.Speaker: "Ada Marsh"})
 	ask(stalls, bo, "!who-said few people", "Ada Marsh")
 
+	const watched = `verbatim_watch_reindexes_total{corpus="market",outcome="done"} 1`
 	_, metrics := b.get("/metrics")
+	for end := time.Now().Add(patience); !strings.Contains(metrics, watched) && time.Now().Before(end); {
+		time.Sleep(20 * time.Millisecond) // the index is served a moment before it is counted
+		_, metrics = b.get("/metrics")
+	}
 	explained(t, metrics) // this bot serves all of them
 	for _, want := range []string{
 		fmt.Sprintf("verbatim_server_requests_total{server=%q,corpus=\"market\"}", market.ID),
-		`verbatim_watch_reindexes_total{corpus="market",outcome="done"} 1`,
+		watched,
 		`verbatim_snapshot_quotes{corpus="market"} 2`,
 	} {
 		if !strings.Contains(metrics, want) {
