@@ -59,7 +59,7 @@ func TestIndexInCluster(t *testing.T) {
 			t.Errorf("%d hits, %v", hits, err)
 		}
 	}
-	if why, err := NewReindexer(writer, nil).Stale(); why != "" || err != nil {
+	if why, err := NewReindexer(writer, nil, nil).Stale(); why != "" || err != nil {
 		t.Errorf("%q, %v", why, err)
 	}
 	holds, err := InCluster(t.Context(), reader)

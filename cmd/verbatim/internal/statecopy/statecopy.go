@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"verbatim/bot/shards"
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/corpus/wording"
@@ -46,7 +47,7 @@ func Run(ctx context.Context, o *Options) error {
 	if err := server.Ping(ctx); err != nil {
 		return err
 	}
-	lock, err := o.Place.LockService()
+	lock, err := o.Place.LockService(shards.Range{})
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-// Package settingstest keeps tests apart from the settings of whoever runs them. Start with [Clear].
+// Package settingstest keeps tests apart from the user's settings. Start with [Clear].
 package settingstest
 
 import (

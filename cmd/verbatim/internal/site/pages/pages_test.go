@@ -231,7 +231,7 @@ func TestRoles(t *testing.T) {
 
 func day(year int) time.Time { return time.Date(year, 5, 3, 0, 0, 0, 0, time.UTC) }
 
-// TestHomeOfAnotherCorpus offers searches that a corpus answers, whoever speaks in it.
+// TestHomeOfAnotherCorpus offers searches that a corpus answers.
 func TestHomeOfAnotherCorpus(t *testing.T) {
 	t.Parallel()
 	for _, speakers := range [][]string{nil, {"Ada Marsh"}, {"Ada Marsh", "Tor Lund", "Ines Drage"}} {
