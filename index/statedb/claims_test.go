@@ -36,7 +36,7 @@ func schema(steps ...string) statedb.Schema {
 	return statedb.Schema{Name: "jobs", Loss: "jobs", Migrations: files}
 }
 
-// TestMigrations checks that each step runs once, the one who begins, that a step that fails changes nothing, and that a
+// TestMigrations checks that each step runs once, whichever begins, that a step that fails changes nothing, and that a
 // newer version is refused.
 func TestMigrations(t *testing.T) {
 	at := statedbtest.Postgres(t)
