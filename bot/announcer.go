@@ -102,9 +102,9 @@ func (n *announcer) announce(ctx context.Context) {
 	}
 }
 
-// isOurs reports whether this process sends a post, so that no other does. Where processes claim posts, it is the one that
-// has done so. Else the one that has the shard of the server posts in its channels, and the leader of those that share the
-// data writes direct messages.
+// isOurs reports whether this process sends a post, so that no other does. Where processes claim posts, it is the one
+// that has done so. Else the one that has the shard of the server posts in its channels, and the leader of those that
+// share the data writes direct messages.
 func (n *announcer) isOurs(p *alerts.Post, leads bool) bool {
 	a := &p.Alert
 	if p.Claimed() {

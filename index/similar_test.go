@@ -50,8 +50,8 @@ func TestSimilarWords(t *testing.T) {
 	}
 }
 
-// BenchmarkSimilarWords finds the words similar to one in two ways: with bleve's automaton, and by comparing it with all
-// words.
+// BenchmarkSimilarWords finds the words similar to one in two ways: with bleve's automaton, and by comparing it with
+// all words.
 func BenchmarkSimilarWords(b *testing.B) {
 	dir := b.TempDir()
 	built(b, dir, benchCorpus())

@@ -1,6 +1,7 @@
-// Package budget decides when a bot may send the gateway its next IDENTIFY, which begins the session of a shard. Discord
-// allows one in 5 seconds and 1,000 in a day. Beyond that it ends all sessions and resets the bot's token. A large bot
-// may begin several sessions at once: its shards take turns in so many buckets, and each bucket has a pace of its own.
+// Package budget decides when a bot may send the gateway its next IDENTIFY, which begins the session of a shard.
+// Discord allows one in 5 seconds and 1,000 in a day. Beyond that it ends all sessions and resets the bot's token. A
+// large bot may begin several sessions at once: its shards take turns in so many buckets, and each bucket has a pace
+// of its own.
 //
 // [New] makes a [Budget], and [Budget.Take] asks it. A file keeps what was taken, so that a process that is restarted
 // again and again stays within the limits, too. Processes that share the file share the budget.

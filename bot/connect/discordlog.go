@@ -67,8 +67,8 @@ func identifies(format string, args []any) (shard *[2]int, ok bool) {
 	return nil, false
 }
 
-// beforeIdentify waits until an IDENTIFY may be sent, and takes it from the budget unless the supervisor has done so. If
-// that takes long, the supervisor gives the session up meanwhile.
+// beforeIdentify waits until an IDENTIFY may be sent, and takes it from the budget unless the supervisor has done so.
+// If that takes long, the supervisor gives the session up meanwhile.
 func (l *link) beforeIdentify() {
 	if l.granted.Swap(false) {
 		l.super.conn.web.starts.settle(true)
@@ -113,9 +113,9 @@ func withoutPayload(format string, args []any) string {
 	return strings.TrimRight(strings.Split(text, "%")[0], " :,\n")
 }
 
-// invalidSessions counts the op 9 of a shard in the last hour. Discord asks for a random wait of 1 to 5 s before the next
-// IDENTIFY. Each op 9 within an hour doubles the wait, so that a storm of them uses up at most a dozen identifies an
-// hour.
+// invalidSessions counts the op 9 of a shard in the last hour. Discord asks for a random wait of 1 to 5 s before the
+// next IDENTIFY. Each op 9 within an hour doubles the wait, so that a storm of them uses up at most a dozen
+// identifies an hour.
 type invalidSessions struct {
 	least, most time.Duration // of the first wait
 

@@ -66,8 +66,8 @@ func (m *shardManager) run(ctx context.Context) error {
 	}
 }
 
-// divide returns the shards that this process runs. It asks Discord until that says how many it recommends, and how many
-// sessions may begin at once. There are at least as many shards as given if Discord decides.
+// divide returns the shards that this process runs. It asks Discord until that says how many it recommends, and how
+// many sessions may begin at once. There are at least as many shards as given if Discord decides.
 func (m *shardManager) divide(ctx context.Context, least int) (of shards.Range, err error) {
 	c := m.conn
 	if of = c.options.Shards; of.Total == 1 {
@@ -142,8 +142,8 @@ func (m *shardManager) running() shards.Range {
 	return m.of
 }
 
-// supervise runs the supervisors until ctx ends, or Discord refuses the bot for good. A shard that has too few beside it
-// leaves the others running, unless Discord decides how many there are.
+// supervise runs the supervisors until ctx ends, or Discord refuses the bot for good. A shard that has too few beside
+// it leaves the others running, unless Discord decides how many there are.
 func (m *shardManager) supervise(ctx context.Context) error {
 	running, stop := context.WithCancel(ctx)
 	defer stop()

@@ -29,8 +29,8 @@ var ErrBlocked = errors.New("discord has blocked this address for a while: too m
 const blockedFor = 10 * time.Minute
 
 // Discord takes 50 calls a second from a bot, responses to interactions aside, of its page of rate limits. The bot
-// makes at most callsPerSecond, after a burst of callsAtOnce. A process with some of the shards makes that share of them,
-// so that all processes together keep to the limit.
+// makes at most callsPerSecond, after a burst of callsAtOnce. A process with some of the shards makes that share of
+// them, so that all processes together keep to the limit.
 const (
 	callsAtOnce    = 10
 	callsPerSecond = 40

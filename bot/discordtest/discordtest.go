@@ -37,8 +37,8 @@ type Options struct {
 	Shards              int           // how many Discord recommends; one per thousand guilds when zero
 	MaxConcurrency      int           // how many sessions may begin at once, in buckets of shards; 1 when zero
 
-	// IdentifyEvery is the least time between two IDENTIFY payloads of a bucket, by Now: DefaultIdentifyEvery when zero, none when
-	// negative. The one that comes too soon is answered with op 9.
+	// IdentifyEvery is the least time between two IDENTIFY payloads of a bucket, by Now: DefaultIdentifyEvery when zero,
+	// none when negative. The one that comes too soon is answered with op 9.
 	IdentifyEvery time.Duration
 	Now           func() time.Time // the clock for IdentifyEvery; time.Now when nil
 

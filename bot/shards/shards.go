@@ -49,7 +49,8 @@ var errForm = errors.New("expected auto, a number of shards such as 16, or a par
 
 // Parse reads "auto" or "", which leave the number to Discord; a number of shards, such as "16"; or a part of them for
 // one process of several, such as "0-3/16" or "5/16". "0/4/16" is the part of the first of four processes, which have
-// about as many shards each: where processes are numbered, such as the pods of Kubernetes, the setting is the same for all.
+// about as many shards each: where processes are numbered, such as the pods of Kubernetes, the setting is the same
+// for all.
 func Parse(text string) (Range, error) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" || text == "auto" {

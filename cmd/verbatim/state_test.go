@@ -124,8 +124,8 @@ const (
 	outageWords  = "can't reach the database"
 )
 
-// TestStateAway cuts a bot from its PostgreSQL. It says so, goes on with searches, and loses nothing: what was stored is
-// there again, what was not is said to be not, and each new quote is posted once.
+// TestStateAway cuts a bot from its PostgreSQL. It says so, goes on with searches, and loses nothing: what was stored
+// is there again, what was not is said to be not, and each new quote is posted once.
 func TestStateAway(t *testing.T) {
 	t.Parallel()
 	through := statedbtest.NewProxy(t, statedbtest.Postgres(t))
@@ -209,8 +209,8 @@ func TestStateAwayWhilePosting(t *testing.T) {
 	h.end()
 }
 
-// TestStateAwayAtStart starts a bot again while its PostgreSQL can't be reached: it answers searches with the corrections
-// that it knows, and all else as soon as the server is there.
+// TestStateAwayAtStart starts a bot again while its PostgreSQL can't be reached: it answers searches with the
+// corrections that it knows, and all else as soon as the server is there.
 func TestStateAwayAtStart(t *testing.T) {
 	t.Parallel()
 	through := statedbtest.NewProxy(t, statedbtest.Postgres(t))
@@ -300,8 +300,8 @@ func (d *database) run(args ...string) string {
 	return string(out)
 }
 
-// TestStateServerStops stops and starts a PostgreSQL again and again while two bots post, set settings and correct. Each
-// alert comes once, from one of them, and nothing that was acknowledged is lost.
+// TestStateServerStops stops and starts a PostgreSQL again and again while two bots post, set settings and correct.
+// Each alert comes once, from one of them, and nothing that was acknowledged is lost.
 func TestStateServerStops(t *testing.T) {
 	if !*long {
 		t.Skip("takes a minute, and needs PostgreSQL's programs: run it with -args -long")

@@ -172,7 +172,8 @@ func first(t *testing.T, n int, further ...string) statedb.Schema {
 	return of
 }
 
-// TestMigration checks that a file of this version is migrated in whole steps, and that the older program then refuses it.
+// TestMigration checks that a file of this version is migrated in whole steps, and that the older program then
+// refuses it.
 func TestMigration(t *testing.T) {
 	ctx, path := t.Context(), filepath.Join(t.TempDir(), "alerts.db")
 	s, err := open(ctx, path, first(t, 4))

@@ -137,8 +137,8 @@ func TestPostsAreClaimed(t *testing.T) {
 	}
 }
 
-// TestSentWhileAway checks that a post which was sent while the store could not record it is recorded later, and not due
-// again.
+// TestSentWhileAway checks that a post which was sent while the store could not record it is recorded later, and not
+// due again.
 func TestSentWhileAway(t *testing.T) {
 	statedbtest.Each(t, func(t *testing.T, at string) {
 		s := at2store(t, at)

@@ -1,5 +1,5 @@
-// Package cluster speaks to an OpenSearch cluster: addresses, requests, and errors that say what to do. It knows nothing
-// of quotes. Start with Parse and Open.
+// Package cluster speaks to an OpenSearch cluster: addresses, requests, and errors that say what to do. It knows
+// nothing of quotes. Start with Parse and Open.
 package cluster
 
 import (

@@ -249,7 +249,8 @@ func (f FileJournal) Append(ctx context.Context, after int64, lines ...string) e
 	return appendLines(string(f), []byte(strings.Join(lines, "\n")))
 }
 
-// replaceCopy writes the copy. An error is ignored: the copy is only a safeguard, and the data folder may not exist yet.
+// replaceCopy writes the copy. An error is ignored: the copy is only a safeguard, and the data folder may not exist
+// yet.
 func (w *Watch) replaceCopy(b []byte, at time.Time) {
 	f, err := os.CreateTemp(filepath.Dir(w.copyPath), CopyFile+".*")
 	if err != nil {

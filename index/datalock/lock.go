@@ -1,4 +1,5 @@
-// Package datalock locks data folders, for building in them and for serving them. Start with [TryLock] and [LockService].
+// Package datalock locks data folders, for building in them and for serving them. Start with [TryLock] and
+// [LockService].
 package datalock
 
 import (

@@ -63,7 +63,8 @@ func TestAloneInAFolder(t *testing.T) {
 	}
 }
 
-// TestOneLeader checks that one process at a time leads those of a folder, and that the record of sessions is locked apart.
+// TestOneLeader checks that one process at a time leads those of a folder, and that the record of sessions is locked
+// apart.
 func TestOneLeader(t *testing.T) {
 	folder := t.TempDir()
 	l := locked(t, func() (*Lock, error) { return LockLeader(folder) })

@@ -1,5 +1,5 @@
-// Package engine is what searches and the reading of quotes ask of an index, wherever it is: in the files of a snapshot,
-// or on a cluster. Start with Files, and with Local, which is the files of a snapshot.
+// Package engine is what searches and the reading of quotes ask of an index, wherever it is: in the files of a
+// snapshot, or on a cluster. Start with Files, and with Local, which is the files of a snapshot.
 package engine
 
 import (
@@ -80,8 +80,8 @@ type Finder interface {
 	Tally(ctx context.Context, q *Query, found func(v store.LabelledValue, n int)) error
 }
 
-// Values are the document values of a snapshot, for one goroutine. If one can't be read, they return a value of no quote
-// and Fault the reason.
+// Values are the document values of a snapshot, for one goroutine. If one can't be read, they return a value of no
+// quote and Fault the reason.
 type Values interface {
 	// Of returns the value of a document.
 	Of(doc uint32) store.DocValue

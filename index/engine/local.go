@@ -10,8 +10,8 @@ import (
 
 // Meaning is what a search by meaning needs.
 type Meaning interface {
-	// Candidates returns the numbers of quotes that may be nearest to a vector, of those that match one of the queries; nil
-	// for all. See vector.Candidates.
+	// Candidates returns the numbers of quotes that may be nearest to a vector, of those that match one of the queries;
+	// nil for all. See vector.Candidates.
 	Candidates(ctx context.Context, v *vector.Vector, of []*Query, least int) ([]int, error)
 	// Nearness compares a vector with the meaning of a quote.
 	Nearness(v *vector.Vector, number int) (store.Near, error)

@@ -51,8 +51,8 @@ func quotes(t testing.TB, w *corrections.Watch) (all []string) {
 	return all
 }
 
-// TestJournals checks that a file and a server keep lines alike, and refuse a line that comes after another one than its
-// author knows.
+// TestJournals checks that a file and a server keep lines alike, and refuse a line that comes after another one than
+// its author knows.
 func TestJournals(t *testing.T) {
 	for name, open := range map[string]func(t *testing.T) corrections.Journal{
 		"file":     func(t *testing.T) corrections.Journal { return corrections.FileJournal(t.TempDir()) },

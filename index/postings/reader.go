@@ -40,8 +40,8 @@ func NewReader(index api.IndexReader) (*Reader, error) {
 // Docs returns the number of documents that are not deleted.
 func (r *Reader) Docs() uint64 { return r.docs }
 
-// Average returns the average number of terms of a field per document, at least one, by which a score is lower for longer
-// documents.
+// Average returns the average number of terms of a field per document, at least one, by which a score is lower for
+// longer documents.
 func (r *Reader) Average(field string) (float64, error) { return r.length(field) }
 
 // length is Average.

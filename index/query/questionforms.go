@@ -177,8 +177,8 @@ var stances = []stance{
 // stanceLeads come between "who" and the stance.
 var stanceLeads = wordSet("is are was were else has have also ever does do did in been anyone anybody people all here most")
 
-// stance reads "who is against X", "who disagrees with NAME on X" and "who replied to NAME about X". The quotes mention X
-// or NAME, and someone else than NAME says them.
+// stance reads "who is against X", "who disagrees with NAME on X" and "who replied to NAME about X". The quotes
+// mention X or NAME, and someone else than NAME says them.
 func (q *Question) stance(terms []Term, known Knower) ([]Term, bool) {
 	if len(terms) < 3 || !is(terms[0], wordSet("who who's whos is does did has")) {
 		return nil, false

@@ -58,8 +58,8 @@ var needed = []string{"timed_out", "_shards.failed", "hits.total.value", "hits.h
 // Scores are the same whatever shard a quote is in, since all shards know the frequencies of terms in all.
 const acrossShards = "dfs_query_then_fetch"
 
-// searchScored runs searches at the same time, with the scores of named queries. OpenSearch gives these only to requests
-// of one search.
+// searchScored runs searches at the same time, with the scores of named queries. OpenSearch gives these only to
+// requests of one search.
 func (s *snapshot) searchScored(ctx context.Context, searches ...object) ([]answer, error) {
 	path := "/" + s.index + "/_search?search_type=" + acrossShards + "&allow_partial_search_results=false" +
 		"&include_named_queries_score=true&filter_path=" + strings.Join(needed, ",")

@@ -51,8 +51,8 @@ func place(p postings.Place) object {
 	return scoredPlace(p, nil, nil)
 }
 
-// scoredPlace scores a place. with has the name and the boost of its query, and boost the boosts of terms of which any is
-// enough.
+// scoredPlace scores a place. with has the name and the boost of its query, and boost the boosts of terms of which
+// any is enough.
 func scoredPlace(p postings.Place, with object, boost map[string]float64) object {
 	if len(p.Terms) == 1 {
 		return object{"term": object{p.Field: merged(object{"value": p.Terms[0]}, with)}}

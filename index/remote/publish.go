@@ -40,17 +40,17 @@ func (p *Publisher) Published(ctx context.Context, dataDir string) (bool, error)
 	return current == p.indexOf(name), err
 }
 
-// indexOf returns the name of the index for a snapshot: the alias, the moment and the number of the snapshot, the format.
-// So a new format is written even if the corpus has not changed.
+// indexOf returns the name of the index for a snapshot: the alias, the moment and the number of the snapshot, the
+// format. So a new format is written even if the corpus has not changed.
 func (p *Publisher) indexOf(snapshot string) string {
 	moment := strings.ToLower(strings.TrimPrefix(snapshot, store.SnapshotPrefix))
 	return fmt.Sprintf("%s-%s-v%d", p.client.Address.Name, moment, Format)
 }
 
-// Publish writes the current snapshot of a data folder, and makes it the one that readers use once it is complete. After
-// an interruption, it goes on with the index that it had begun: each document has an id, so that none is there twice. Of
-// the snapshots before it keeps one, for searches that still run. done is told how many articles are written; it may be
-// nil.
+// Publish writes the current snapshot of a data folder, and makes it the one that readers use once it is complete.
+// After an interruption, it goes on with the index that it had begun: each document has an id, so that none is there
+// twice. Of the snapshots before it keeps one, for searches that still run. done is told how many articles are
+// written; it may be nil.
 func (p *Publisher) Publish(ctx context.Context, dataDir string, done func(n, of int)) error {
 	files, err := store.Open(dataDir)
 	if err != nil {

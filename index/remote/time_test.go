@@ -12,8 +12,8 @@ import (
 	"verbatim/index/remote/remotetest"
 )
 
-// BenchmarkSearch searches the labelled articles in files and in OpenSearch. p50-ms and p95-ms are times of answers, and
-// cpu-ms is the processor time of this program per answer: what verbatim adds to the time of the cluster.
+// BenchmarkSearch searches the labelled articles in files and in OpenSearch. p50-ms and p95-ms are times of answers,
+// and cpu-ms is the processor time of this program per answer: what verbatim adds to the time of the cluster.
 func BenchmarkSearch(b *testing.B) {
 	remotetest.Need(b)
 	if _, err := os.Stat(labelled); err != nil {

@@ -24,8 +24,8 @@ func (s *Searcher) each(ctx context.Context, c *compiled, q *engine.Query, found
 	return left, err
 }
 
-// corrected returns a query with the corrections o applied, as two queries: for quotes that moderators have not attributed,
-// and for those that they have attributed to the speakers of c. The second is nil if there are none.
+// corrected returns a query with the corrections o applied, as two queries: for quotes that moderators have not
+// attributed, and for those that they have attributed to the speakers of c. The second is nil if there are none.
 func corrected(o *quotes.Corrected, c *compiled, q *engine.Query) (first, second *engine.Query) {
 	if len(o.ByDoc) == 0 {
 		return q, nil

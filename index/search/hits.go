@@ -48,7 +48,8 @@ func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *h
 // fetchedAhead is the number of quotes that are fetched at once if all are read: about a megabyte.
 const fetchedAhead = 500
 
-// wanted returns the quotes that are needed to read some matches: the hits, and the answers to those that are questions.
+// wanted returns the quotes that are needed to read some matches: the hits, and the answers to those that are
+// questions.
 func wanted(found []match) (w engine.Wanted) {
 	w.Copies = true
 	for i := range found {

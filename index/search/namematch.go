@@ -106,8 +106,8 @@ func (c *compiled) of(b nameMatch) *compiled {
 	return &narrow
 }
 
-// eachNamed is each for the steps and the speakers of the nameMatch of c. If a moderator has named the speaker of a quote,
-// that name decides.
+// eachNamed is each for the steps and the speakers of the nameMatch of c. If a moderator has named the speaker of a
+// quote, that name decides.
 func (s *Searcher) eachNamed(ctx context.Context, values engine.Values, c *compiled, list []step, best *engine.Best,
 	found func(postings.Match)) (left []int, err error) {
 	defer store.CatchFaults(&err)()

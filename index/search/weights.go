@@ -160,8 +160,8 @@ func priorsOf(words int) *priorTable { return &priorTables[min(words, len(priorT
 const candidates = 4
 
 // LengthWeight and Saturation are the parameters of BM25: how much a quote loses by its length, and how soon the
-// repetition of a word counts no more. bleve's 0.75 for the length is meant for documents; a quote of one line is seldom
-// a better answer than one of three.
+// repetition of a word counts no more. bleve's 0.75 for the length is meant for documents; a quote of one line is
+// seldom a better answer than one of three.
 const (
 	LengthWeight = 0.2
 	Saturation   = 1.2

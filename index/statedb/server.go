@@ -53,9 +53,10 @@ func (s *Server) Close() error { return s.db.Close() }
 // Ping returns nil if the server answers.
 func (s *Server) Ping(ctx context.Context) error { return s.db.PingContext(ctx) }
 
-// OpenIn opens a store in a server. It makes the store's tables, or migrates those of an older version; with tables of a
-// newer version the error is a *VersionError. If the server can't be reached, OpenIn returns the store nevertheless: it
-// can be used, and its tables are made, as soon as the server answers. Until then [postgres.Server.Trouble] says why not.
+// OpenIn opens a store in a server. It makes the store's tables, or migrates those of an older version; with tables
+// of a newer version the error is a *VersionError. If the server can't be reached, OpenIn returns the store
+// nevertheless: it can be used, and its tables are made, as soon as the server answers. Until then
+// [postgres.Server.Trouble] says why not.
 func OpenIn(ctx context.Context, s *Server, schema Schema) (*DB, error) {
 	steps, err := stepsIn(schema.Migrations, postgresMigrations)
 	if err != nil {
@@ -214,8 +215,8 @@ func lockNumber(schema, what string) int64 {
 	return int64(h.Sum64())
 }
 
-// writeThere runs do in a transaction of the server, after those of other processes that write to the same store. So a store
-// has the same rules as in a file: only one writes.
+// writeThere runs do in a transaction of the server, after those of other processes that write to the same store. So
+// a store has the same rules as in a file: only one writes.
 func (d *DB) writeThere(ctx context.Context, do func(*sql.Tx) error) error {
 	tx, err := d.db.BeginTx(ctx, nil)
 	if err != nil {

@@ -26,8 +26,8 @@ func Need(t testing.TB) {
 	}
 }
 
-// Client returns a client of the cluster for tests, with a name of its own for the index. The test is skipped if there is
-// no cluster. What it has written is removed when it ends.
+// Client returns a client of the cluster for tests, with a name of its own for the index. The test is skipped if
+// there is no cluster. What it has written is removed when it ends.
 func Client(t testing.TB) *cluster.Client {
 	t.Helper()
 	Need(t)

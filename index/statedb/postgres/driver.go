@@ -114,7 +114,8 @@ func (c *conn) again(ctx context.Context, err error) error {
 // A tx is a transaction.
 type tx struct{ *conn }
 
-// Commit implements driver.Tx. A transaction in which a statement has failed can't be committed: PostgreSQL rolls it back.
+// Commit implements driver.Tx. A transaction in which a statement has failed can't be committed: PostgreSQL rolls it
+// back.
 func (t *tx) Commit() error {
 	tag, err := t.end("COMMIT")
 	if err == nil && tag == "ROLLBACK" {

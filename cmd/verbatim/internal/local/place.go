@@ -52,8 +52,8 @@ type Place struct {
 	Further string            // the name of the corpus, if it is one of Named; Resolve sets it
 	Named   map[string]string // the folders of corpora by their names; Corpus may be one of these
 
-	// State is the address of a PostgreSQL with the corrections; empty for those in the corpus. It has those of the corpora
-	// that the operator lists: Usual and Named. Resolve empties it for another folder, which has its own.
+	// State is the address of a PostgreSQL with the corrections; empty for those in the corpus. It has those of the
+	// corpora that the operator lists: Usual and Named. Resolve empties it for another folder, which has its own.
 	State string
 	Usual string // the folder of the usual corpus; empty for the sample
 

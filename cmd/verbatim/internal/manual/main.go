@@ -61,7 +61,8 @@ func write(folder string) error {
 	return nil
 }
 
-// today returns the day of SOURCE_DATE_EPOCH, or the current one. Pages of one commit then are the same on each machine.
+// today returns the day of SOURCE_DATE_EPOCH, or the current one. Pages of one commit then are the same on each
+// machine.
 func today() (time.Time, error) {
 	epoch, ok := os.LookupEnv("SOURCE_DATE_EPOCH")
 	if !ok {

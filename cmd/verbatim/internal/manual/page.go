@@ -12,8 +12,8 @@ import (
 	"verbatim/cmd/verbatim/internal/problem"
 )
 
-// page returns the page of a command, in the macros of man(7). The pages of package cobra/doc read the help as Markdown,
-// which loses stars and the names of values.
+// page returns the page of a command, in the macros of man(7). The pages of package cobra/doc read the help as
+// Markdown, which loses stars and the names of values.
 func page(c *cobra.Command, day time.Time) string {
 	var b roff
 	b.macro("TH", strings.ToUpper(pageName(c)), section, day.Format(time.DateOnly), "verbatim", "verbatim")

@@ -92,7 +92,8 @@ func (f *follower) look(ctx context.Context) {
 	f.readEdits(ctx)
 }
 
-// readEdits indexes a corpus again whose articles another process has changed. The changes of quotes apply without that.
+// readEdits indexes a corpus again whose articles another process has changed. The changes of quotes apply without
+// that.
 func (f *follower) readEdits(ctx context.Context) {
 	for i, of := range f.corpora {
 		if of.Corrections == nil || of.gate.Reading(ctx) != nil {

@@ -32,8 +32,8 @@ type Options struct {
 	Note func(text string) // told what was copied
 }
 
-// Run copies. If it fails, what was not copied yet is as before; running it again copies the rest. What is there already
-// is not doubled.
+// Run copies. If it fails, what was not copied yet is as before; running it again copies the rest. What is there
+// already is not doubled.
 func Run(ctx context.Context, o *Options) error {
 	server, err := o.Place.Server()
 	if err != nil {

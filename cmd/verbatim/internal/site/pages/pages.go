@@ -89,8 +89,8 @@ func footerLinks(p *Page) g.Node {
 	return links
 }
 
-// Home returns the page that explains the site, with lines about the corpus. The examples fit the built-in sample if it is
-// the corpus, or else its speakers.
+// Home returns the page that explains the site, with lines about the corpus. The examples fit the built-in sample if
+// it is the corpus, or else its speakers.
 func Home(about []string, sample bool, speakers []string) *Page {
 	var lines g.Group
 	for _, line := range about {
