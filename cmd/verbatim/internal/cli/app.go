@@ -31,5 +31,5 @@ func Run(ctx context.Context, a *App, args []string) error {
 	if lost := a.Out.Err(); lost != nil {
 		return lost
 	}
-	return usage(err)
+	return hinted(err)
 }

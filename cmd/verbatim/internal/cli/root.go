@@ -9,6 +9,7 @@ import (
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/cmd/verbatim/internal/statecopy"
+	"verbatim/cmd/verbatim/internal/usage"
 	"verbatim/cmd/verbatim/internal/version"
 	"verbatim/index/ask"
 )
@@ -39,7 +40,7 @@ func NewRoot(a *App) *cobra.Command {
 	root.SetIn(a.In)
 	root.SetOut(a.Out.W)
 	root.SetErr(a.Err.W)
-	root.SetUsageFunc(printUsage)
+	root.SetUsageFunc(usage.Print)
 	root.Flags().String(settings.FileFlag, "",
 		"read settings from `FILE`, for any command (default verbatim/"+settings.FileName+" in the user's folder of settings)")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return &usageError{err, c} })

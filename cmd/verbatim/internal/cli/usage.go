@@ -23,8 +23,8 @@ type usageError struct {
 // Error implements error.
 func (e *usageError) Error() string { return e.err.Error() }
 
-// usage adds a hint to an error of the command line.
-func usage(err error) error {
+// hinted adds a hint to an error of the command line.
+func hinted(err error) error {
 	var wrong *usageError
 	if errors.As(err, &wrong) {
 		return problem.WithHint(err, flagHint(wrong)+"see "+wrong.cmd.CommandPath()+" --help")

@@ -12,6 +12,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/cli"
 	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/cmd/verbatim/internal/usage"
 )
 
 // TestWrite writes all pages and scripts. Each command has a page with each of its flags.
@@ -33,7 +34,7 @@ func TestWrite(t *testing.T) {
 		if !strings.Contains(string(written), ` "2021-12-20" `) {
 			t.Errorf("%s: the page does not have the day of SOURCE_DATE_EPOCH", pageName(c))
 		}
-		for _, f := range cli.FlagsOf(c.Flags()) {
+		for _, f := range usage.Flags(c.Flags()) {
 			if want := bold(f.Names[len(f.Names)-1]); !strings.Contains(string(written), want) {
 				t.Errorf("%s: the page has no %s", pageName(c), want)
 			}

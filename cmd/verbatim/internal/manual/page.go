@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"verbatim/cmd/verbatim/internal/cli"
 	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/usage"
 )
 
 // page returns the page of a command, in the macros of man(7). The pages of package cobra/doc read the help as
@@ -34,8 +34,8 @@ func page(c *cobra.Command, day time.Time) string {
 	}
 	b.prose(long)
 	b.commands(c)
-	b.flags("OPTIONS", cli.FlagsOf(c.LocalFlags()))
-	b.flags("OPTIONS OF ALL COMMANDS", cli.FlagsOf(c.InheritedFlags()))
+	b.flags("OPTIONS", usage.Flags(c.LocalFlags()))
+	b.flags("OPTIONS OF ALL COMMANDS", usage.Flags(c.InheritedFlags()))
 	if c.HasExample() {
 		b.macro("SH", "EXAMPLES")
 		b.preformatted(strings.Split(c.Example, "\n"))
@@ -63,7 +63,7 @@ func (b *roff) commands(c *cobra.Command) {
 	}
 }
 
-func (b *roff) flags(title string, flags []cli.Flag) {
+func (b *roff) flags(title string, flags []usage.Flag) {
 	if len(flags) == 0 {
 		return
 	}

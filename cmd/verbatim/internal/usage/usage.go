@@ -1,4 +1,5 @@
-package cli
+// Package usage says how a command is called: its arguments, subcommands and flags. Start with [Print].
+package usage
 
 import (
 	"fmt"
@@ -10,9 +11,9 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// printUsage prints how a command is called: its arguments, its subcommands and its flags. It does without the
+// Print prints how a command is called. It does without the
 // templates of package cobra, because a program that runs a template keeps all methods of all types.
-func printUsage(c *cobra.Command) error {
+func Print(c *cobra.Command) error {
 	local, inherited := flagLines(c.LocalFlags()), flagLines(c.InheritedFlags())
 	var b strings.Builder
 	b.WriteString("Usage:")
@@ -72,9 +73,9 @@ type Flag struct {
 	Text  string   // what it is for
 }
 
-// FlagsOf lists flags that are not hidden. The list of package pflag puts "[=true|false]" after each flag without a
+// Flags lists flags that are not hidden. The list of package pflag puts "[=true|false]" after each flag without a
 // value.
-func FlagsOf(flags *pflag.FlagSet) (list []Flag) {
+func Flags(flags *pflag.FlagSet) (list []Flag) {
 	flags.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {
 			return
@@ -95,7 +96,7 @@ func FlagsOf(flags *pflag.FlagSet) (list []Flag) {
 
 // flagLines lists flags with what they are for, without a line feed at the end.
 func flagLines(flags *pflag.FlagSet) string {
-	list := FlagsOf(flags)
+	list := Flags(flags)
 	names := make([]string, len(list))
 	longest := 0
 	for i, f := range list {
