@@ -104,7 +104,7 @@ func writeFootnotes(w io.Writer, quotes []Quote) error {
 }
 
 // ended matches a text whose last sentence has ended, also within quotation marks.
-var ended = regexp.MustCompile(`[.!?…]”?$`)
+var ended = regexp.MustCompile(`[.!?…]["”’]*$`)
 
 // months are the months as BibTeX names them, and in full.
 var months = [...][2]string{{}, {"jan", "January"}, {"feb", "February"}, {"mar", "March"}, {"apr", "April"},

@@ -66,6 +66,21 @@ func TestOnce(t *testing.T) {
 	}
 }
 
+// TestFootnoteEndsOnce checks that a sentence of the quote gets no second full stop, whatever marks close it.
+func TestFootnoteEndsOnce(t *testing.T) {
+	for words, want := range map[string]string{
+		"“No.”": "“No.” In:", `no "roof is welcome."`: `no "roof is welcome." In:`, "“she said ‘No!’”": "“she said ‘No!’” In:",
+		"“No,”": "“No,”. In:", "the roof is welcome": "the roof is welcome. In:",
+	} {
+		var b strings.Builder
+		i := slices.IndexFunc(Forms, func(f Form) bool { return f.Name == "footnotes" })
+		if err := Write(&b, Forms[i], []Quote{{ID: "abc", Words: words, Publisher: "Coast Post"}}); err != nil ||
+			!strings.HasPrefix(b.String(), want) {
+			t.Errorf("%v, got %s, want %s", err, &b, want)
+		}
+	}
+}
+
 // FuzzForms checks that what is written is parsed to what was given, whatever the texts have.
 func FuzzForms(f *testing.F) {
 	f.Add(hard.Who, hard.Words, hard.Title, hard.Publisher, hard.Byline, hard.URL, uint16(2022), uint8(1), uint8(5))
