@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"verbatim/bot/standby"
@@ -112,6 +113,7 @@ func (s *server) trouble(r *http.Request, err error) *answer {
 	if status == http.StatusInternalServerError {
 		s.Log.Error("a request of the site failed", "path", r.URL.Path, "error", err)
 	}
+	told.Hint.Example = typedHere(told.Hint.Example)
 	hint := told.Hint.In("")
 	if told.Column > 0 {
 		hint = fmt.Sprintf("At character %d: %s", told.Column, hint)
@@ -121,6 +123,22 @@ func (s *server) trouble(r *http.Request, err error) *answer {
 		status: status, page: pages.Problem(sentence(told.Message.String()), sentence(terminal.Clean(hint)), asked),
 		object: render.WrongObject(asked.Words, known),
 	}
+}
+
+// typedHere returns what a visitor types into the field for words to do what an example does; "" if it is a command that
+// the site does not have.
+func typedHere(example string) string {
+	if words, ok := strings.CutPrefix(example, ask.WhoSaid.Name+" "); ok {
+		return words
+	}
+	question, ok := strings.CutPrefix(example, ask.Ask.Name+" ")
+	if ok && !strings.HasSuffix(question, "?") {
+		question += "?"
+	}
+	if !ok {
+		return ""
+	}
+	return question
 }
 
 // sentence returns a message as a sentence begins.
