@@ -47,6 +47,11 @@ func Notes(ctx context.Context, snap view.Snapshot, q query.Query, r *index.Resu
 	if err != nil {
 		return nil, err
 	}
+	publishers, err := unknownPublishers(snap, q.Publishers)
+	if err != nil {
+		return nil, err
+	}
+	names = append(names, publishers...)
 	list = append(append(list, names...), spelling...)
 	if len(names) > 0 {
 		return list, nil
@@ -93,6 +98,21 @@ func Names(ctx context.Context, snap view.Snapshot, names []string) ([]notice.No
 			text = wording.Joined(" ", text, SimilarNames(near))
 		}
 		list = append(list, notice.Note{Kind: notice.Similar, Text: text, Try: QuotesOf(near)})
+	}
+	return list, nil
+}
+
+// unknownPublishers returns a note for each name that no publisher has.
+func unknownPublishers(snap view.Snapshot, names []string) (list []notice.Note, err error) {
+	for _, name := range names {
+		articles, _, err := snap.Catalogue().Matching(query.Query{Publishers: []string{name}}, 1)
+		if err != nil {
+			return nil, err
+		}
+		if len(articles) == 0 {
+			text := wording.Say("No publisher is called %s. To list them: publishers", wording.Quote(name))
+			list = append(list, notice.New(notice.Similar, text))
+		}
 	}
 	return list, nil
 }
