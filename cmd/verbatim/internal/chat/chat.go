@@ -44,6 +44,7 @@ type Options struct {
 	Out, Err *terminal.Screen
 	Place    local.Place
 	Prefix   string // of commands
+	User     string // who types, for the record of changes
 	Direct   bool   // no prefix is needed, as in a direct message
 	Member   bool   // the one who types is not a moderator
 
@@ -165,7 +166,7 @@ func (r *room) respond(ctx context.Context, line string) {
 
 // answer carries out a request and prints the first page of the answer.
 func (r *room) answer(ctx context.Context, request ask.Request) {
-	request.Moderator, request.By = !r.Member && !r.Direct, "you"
+	request.Moderator, request.By = !r.Member && !r.Direct, r.User
 	if r.Direct {
 		request.Denied = wording.Say("it works only in the servers that the operator has named, not here")
 	}

@@ -8,7 +8,7 @@ import (
 
 // newChat returns the subcommand that chats with the bot without Discord.
 func newChat(a *App) *cobra.Command {
-	o := chat.Options{In: a.In, Out: a.Out, Err: a.Err, Prefix: a.Config.Prefix, Read: readFiles}
+	o := chat.Options{In: a.In, Out: a.Out, Err: a.Err, Prefix: a.Config.Prefix, Read: readFiles, User: userName()}
 	c := &cobra.Command{
 		Use: "chat", Short: "Chat with the bot in the terminal, as in a Discord channel", GroupID: groupBot, Args: noArgs,
 		Long: "Type what you would type in a Discord channel, such as !who-said moratorium, or\n" +
