@@ -116,12 +116,17 @@ func (n *announcer) isOurs(p *alerts.Post, leads bool) bool {
 	return n.conn.Serves(a.Guild)
 }
 
+// recordTime is how long recording a post may take after the bot was told to stop.
+const recordTime = 5 * time.Second
+
 // announceOne posts the quotes of an alert and records the result. It reports whether they were posted.
 func (n *announcer) announceOne(ctx context.Context, news ask.News) (posted bool, err error) {
 	failure := n.post(ctx, news)
 	if failure == nil {
 		delete(n.closed, news.Post.Alert.ID)
-		return true, n.alerts.NewsPosted(ctx, news.Post.ID)
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordTime) // also when the bot stops
+		defer cancel()
+		return true, n.alerts.NewsPosted(last, news.Post.ID)
 	}
 	if ctx.Err() != nil {
 		return false, nil

@@ -56,6 +56,9 @@ func (s *Snapshot) Name() string { return s.files.Name() }
 // Manifest reads what the snapshot was built from.
 func (s *Snapshot) Manifest() (*store.Manifest, error) { return s.files.Manifest() }
 
+// Sums returns what identifies the contents of each article, by its path. It changes if the quotes may have changed.
+func (s *Snapshot) Sums() (map[string]string, error) { return s.files.Sums() }
+
 // Catalogue lists the speakers, publishers and articles.
 func (s *Snapshot) Catalogue() *quotes.Catalogue { return s.quotes.Catalogue }
 

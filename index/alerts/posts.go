@@ -166,10 +166,10 @@ func (s outbox) posted(ctx context.Context, id int64) error {
 // Failed records that a post could not be sent. The post stays in the queue. A failure is permanent if trying again
 // can't help: the channel was deleted, or the member does not accept direct messages. After MaxFailures permanent
 // failures in a row, Failed deletes the alert and its posts, and dropped is true. Other failures are not counted
-// and do not end a row. A post that was deleted with its alert is not an error.
+// and do not end a row; where processes claim posts, another one may try then. A post that was deleted with its alert is not an error.
 func (s *Store) Failed(ctx context.Context, id int64, permanent bool) (dropped bool, err error) {
 	if !permanent {
-		return false, nil
+		return false, outbox{s}.release(ctx, id)
 	}
 	err = s.Write(ctx, func(tx *sql.Tx) error {
 		const count = `UPDATE alerts SET failures = failures + 1 WHERE id = (SELECT alert FROM posts WHERE id = ?)

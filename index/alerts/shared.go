@@ -50,6 +50,16 @@ func (s outbox) dueTo(ctx context.Context, me string, most int, lease time.Durat
 	return posts, err
 }
 
+// release ends the claim of the alert of a post.
+func (s outbox) release(ctx context.Context, post int64) error {
+	if !s.Shared() {
+		return nil
+	}
+	const free = `UPDATE alerts SET process = '' WHERE process = ? AND id = (SELECT alert FROM posts WHERE id = ?)`
+	_, err := s.Reader().ExecContext(ctx, free, s.Process(), post)
+	return err
+}
+
 // Claimed reports whether this process has claimed the post, so that no other sends it.
 func (p *Post) Claimed() bool { return !p.until.IsZero() }
 

@@ -79,36 +79,60 @@ func (a *alerting) dueNews(ctx context.Context) ([]News, error) {
 	if a.Alerts == nil {
 		return nil, nil
 	}
-	posts, err := a.Alerts.Due(ctx)
-	if err != nil || len(posts) == 0 {
-		return nil, err
-	}
 	if why, none := a.Index.Uncorrected(); none {
 		return nil, why // hidden quotes would be posted
 	}
 	var list []News
-	err = a.Index.Do(ctx, func(snap view.Snapshot) error {
+	err := a.Index.Do(ctx, func(snap view.Snapshot) error {
+		posts, err := a.Alerts.Due(ctx) // with an index at hand: where processes share the posts, this claims them
+		if err != nil {
+			return err
+		}
+		var unread error
+		waits := map[int64]bool{} // alerts with a post that can't be read now: later ones must not overtake it
 		for _, p := range posts {
+			if waits[p.Alert.ID] {
+				continue
+			}
 			quotes, err := a.quotesOf(ctx, snap, &p)
 			if err != nil {
-				return err
+				waits[p.Alert.ID], unread = true, err
+				if _, err := a.Alerts.Failed(ctx, p.ID, false); err != nil {
+					return err
+				}
+				continue
 			}
 			list = append(list, News{Post: p, Quotes: quotes})
 		}
-		return nil
+		return unread
 	})
+	if errors.Is(err, index.ErrNoSnapshot) {
+		return nil, nil
+	}
 	return list, err
 }
 
-// quotesOf returns the quotes of a post, as an answer.
+// errNotYet is returned for a post with a quote that this process does not have: another one has found it in a newer
+// index.
+var errNotYet = errors.New("a quote of an alert is not in the index of this process yet")
+
+// quotesOf returns the quotes of a post, as an answer, without those that are hidden or damaged.
 func (a *alerting) quotesOf(ctx context.Context, snap view.Snapshot, p *alerts.Post) (*Quotes, error) {
 	found := &Quotes{Head: Head{Command: AlertPost}, Snapshot: snap.Name()}
 	found.Query, _ = query.Parse(p.Alert.Query)
 	for _, id := range p.Quotes {
-		if h, err := snap.ByID(ctx, id, 0); err == nil {
+		h, err := snap.ByID(ctx, id, 0)
+		switch {
+		case err == nil:
 			found.Hits = append(found.Hits, h)
-		} else if !errors.Is(err, index.ErrNoQuote) {
+		case errors.Is(err, index.ErrDamaged):
 			a.Log.Error("a quote of an alert can't be read", "error", err)
+		case !errors.Is(err, index.ErrNoQuote):
+			return nil, err
+		case p.Claimed():
+			if _, err := snap.Curated(ctx, id); errors.Is(err, index.ErrNoQuote) { // neither shown nor hidden
+				return nil, errNotYet
+			}
 		}
 	}
 	var err error

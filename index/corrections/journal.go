@@ -43,6 +43,7 @@ type journaled struct {
 	lines  []string  // as they were read last; the next one has the number len(lines)+1
 	left   bool      // the corpus had corrections that were not copied
 	failed time.Time // when it could not be read
+	slow   bool      // because it took too long
 }
 
 // NewShared returns a Watch of the corpus in a folder whose corrections are in a journal. The Watch keeps a copy in a
@@ -69,14 +70,14 @@ func (w *Watch) Known() (*List, error) {
 
 // follow is Current for a journal. Call it with mu held.
 func (w *Watch) follow() (*List, uint64, error) {
-	if time.Since(w.journal.failed) < journalPause && w.journal.Trouble() != nil {
+	if time.Since(w.journal.failed) < journalPause && (w.journal.Trouble() != nil || w.journal.slow) {
 		return w.list, w.version, w.err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), journalTime)
 	defer cancel()
 	changed, err := w.journal.read(ctx)
 	if w.err = err; err != nil {
-		w.journal.failed = time.Now()
+		w.journal.failed, w.journal.slow = time.Now(), errors.Is(err, context.DeadlineExceeded)
 		if w.list == nil {
 			w.readCopy()
 		}

@@ -55,6 +55,8 @@ type Lists interface {
 	ReadList(file string, to any) error
 	// ArticleList returns the articles, the newest first.
 	ArticleList() ([]store.Article, error)
+	// Sums returns what identifies the contents of each article, by its path. It changes if the quotes may have changed.
+	Sums() (map[string]string, error)
 	// EachArticle calls visit with the articles, the newest first, until it returns false.
 	EachArticle(visit func(*store.Article) bool) error
 	// NewestRole returns the newest role of the speaker with this key (names.Key), zero if none is known.

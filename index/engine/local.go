@@ -76,6 +76,21 @@ func (l Local) LabelNames(file string, label uint32) ([]string, error) {
 	return store.LabelNames(l.Reader, file, label)
 }
 
+// Sums implements Lists.
+func (l Local) Sums() (map[string]string, error) {
+	m, err := l.Manifest()
+	if err != nil {
+		return nil, err
+	}
+	sums := make(map[string]string, len(m.Files))
+	for _, f := range m.Files {
+		if f.Hash != "" { // a skipped file has none
+			sums[f.Path] = f.Hash
+		}
+	}
+	return sums, nil
+}
+
 // Docs implements Finder.
 func (l Local) Docs() uint64 { return l.Postings.Docs() }
 

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -29,9 +30,13 @@ func (f *finder) find(ctx context.Context, e *corrections.Entry) (int, error) {
 		return -1, nil
 	}
 	best := candidate{number: -1}
+	var failed error
 	look := func(number int) {
-		if h, _, err := f.quotes.AsIndexed(number); err == nil { // a search reports damaged quotes
+		h, _, err := f.quotes.AsIndexed(number)
+		if err == nil {
 			best.take(candidate{number, fitOf(words, e, &h)})
+		} else if !errors.Is(err, store.ErrDamaged) { // a search reports damaged quotes
+			failed = err
 		}
 	}
 	articles, err := f.byPath()
@@ -52,6 +57,9 @@ func (f *finder) find(ctx context.Context, e *corrections.Entry) (int, error) {
 		if err := f.quotes.eachNumber(ctx, asked, func(number int, _ uint32) { look(number) }); err != nil {
 			return -1, err
 		}
+	}
+	if failed != nil { // the quote may be among those that could not be read
+		return -1, failed
 	}
 	return best.number, nil
 }

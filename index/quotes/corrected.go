@@ -49,8 +49,15 @@ func (s *Reader) Correct(ctx context.Context, list *corrections.List, version ui
 		return err
 	}
 	c.version = version
-	s.applied.Store(c.Corrected)
-	return nil
+	for {
+		applied := s.applied.Load()
+		if applied.version != noVersion && applied.version > version {
+			return nil // another search has applied a newer list meanwhile
+		}
+		if s.applied.CompareAndSwap(applied, c.Corrected) {
+			return nil
+		}
+	}
 }
 
 // State returns what the corrections say about a quote.

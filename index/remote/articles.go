@@ -80,6 +80,16 @@ func (s *session) ArticleList() ([]store.Article, error) {
 	return list, err
 }
 
+// Sums implements engine.Lists.
+func (s *session) Sums() (map[string]string, error) {
+	all, err := s.allArticles()
+	sums := make(map[string]string, len(all))
+	for i := range all {
+		sums[all[i].Path] = all[i].Sum
+	}
+	return sums, err
+}
+
 // fewArticles is how many articles EachArticle reads first.
 const fewArticles = 100
 

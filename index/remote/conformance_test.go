@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"reflect"
@@ -401,6 +402,13 @@ func testArticles(t *testing.T, p pair) {
 		latest, latestErr := s.Catalogue().Latest()
 		found, total, matchErr := s.Catalogue().Matching(parse(t, "the"), 5)
 		return fmt.Sprintf("%+v %v %+v %d", all, latest, found, total), errors.Join(err, latestErr, matchErr)
+	})
+	same(t, p, "the articles that have a sum", func(_ context.Context, s *index.Snapshot) (string, error) {
+		sums, err := s.Sums()
+		if len(sums) == 0 {
+			return "", errors.New("no article has one")
+		}
+		return fmt.Sprint(slices.Sorted(maps.Keys(sums)), slices.Contains(slices.Collect(maps.Values(sums)), "")), err
 	})
 	for n := range 5 {
 		same(t, p, fmt.Sprint("article ", n), func(ctx context.Context, s *index.Snapshot) (string, error) {

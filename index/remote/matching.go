@@ -17,6 +17,18 @@ import (
 // none matches no document.
 var none = object{"match_none": object{}}
 
+// mostNumbers is how many values a condition may have. OpenSearch refuses more than 65,536.
+const mostNumbers = 50_000
+
+// numbered finds the quotes with some numbers, however many there are.
+func numbered(docs map[uint32]bool) object {
+	var parts []object
+	for part := range slices.Chunk(slices.Sorted(maps.Keys(docs)), mostNumbers) {
+		parts = append(parts, is(fieldNumber, part...))
+	}
+	return anyOf(parts...)
+}
+
 // allOf and anyOf join conditions.
 func allOf(list ...object) object { return object{"bool": object{"filter": list}} }
 
@@ -150,7 +162,7 @@ func narrowed(q *engine.Query) (filter []object) {
 	}
 	for _, docs := range []map[uint32]bool{q.Only.Among, q.Within} {
 		if docs != nil {
-			filter = append(filter, is(fieldNumber, slices.Sorted(maps.Keys(docs))...))
+			filter = append(filter, numbered(docs))
 		}
 	}
 	return filter

@@ -2,6 +2,7 @@ package remote
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/base64"
 	"encoding/json"
@@ -113,7 +114,8 @@ func (p *Publisher) complete(ctx context.Context, index string) error {
 	return p.client.Do(ctx, http.MethodGet, "/_cluster/health/"+index+"?wait_for_status=yellow&timeout=60s", nil, nil)
 }
 
-// swap points the alias at an index, and removes all older ones but the one before.
+// swap points the alias at an index, and removes those that are older than the one before. A newer one may be the index
+// that another process is writing.
 func (p *Publisher) swap(ctx context.Context, index, before string) error {
 	alias := p.client.Address.Name
 	actions := []any{map[string]any{"add": map[string]any{"index": index, "alias": alias}}}
@@ -128,7 +130,7 @@ func (p *Publisher) swap(ctx context.Context, index, before string) error {
 		return err
 	}
 	for old := range all {
-		if old == index || old == before || !isSnapshotOf(alias, old) {
+		if !isSnapshotOf(alias, old) || old >= min(index, cmp.Or(before, index)) { // names begin with the time
 			continue
 		}
 		if err := p.client.Do(ctx, http.MethodDelete, "/"+old, nil, nil); err != nil && !cluster.IsNotFound(err) {

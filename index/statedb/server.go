@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -63,7 +64,9 @@ func OpenIn(ctx context.Context, s *Server, schema Schema) (*DB, error) {
 		return nil, fmt.Errorf("opening the %s: %w", schema.Loss, err)
 	}
 	s.mu.Lock()
-	s.lack = append(s.lack, lacking{schema, steps})
+	if !slices.ContainsFunc(s.lack, func(l lacking) bool { return l.schema.Name == schema.Name }) { // a store is opened again
+		s.lack = append(s.lack, lacking{schema, steps})
+	}
 	s.mu.Unlock()
 	var away *postgres.UnreachableError
 	if err := s.Try(ctx); err != nil && !errors.As(err, &away) { // prepare makes the tables

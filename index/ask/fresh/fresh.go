@@ -15,7 +15,7 @@ import (
 
 // Seen describes a snapshot for the store of alerts.
 func Seen(ctx context.Context, snap view.Snapshot) (alerts.Snapshot, error) {
-	m, err := snap.Manifest()
+	sums, err := snap.Sums()
 	if err != nil {
 		return alerts.Snapshot{}, err
 	}
@@ -27,12 +27,7 @@ func Seen(ctx context.Context, snap view.Snapshot) (alerts.Snapshot, error) {
 	for i := range list {
 		articles[list[i].Path] = &list[i]
 	}
-	now := alerts.Snapshot{Name: snap.Name(), Files: map[string]string{}}
-	for _, f := range m.Files {
-		if f.Hash != "" {
-			now.Files[f.Path] = f.Hash
-		}
-	}
+	now := alerts.Snapshot{Name: snap.Name(), Files: sums}
 	now.Quotes = func(path string) ([]alerts.Quote, error) { return saidIn(ctx, snap, articles[path]) }
 	return now, nil
 }

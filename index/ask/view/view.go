@@ -16,6 +16,8 @@ type Snapshot interface {
 	Name() string
 	// Manifest reads what the snapshot was built from.
 	Manifest() (*index.Manifest, error)
+	// Sums returns what identifies the contents of each article, by its path.
+	Sums() (map[string]string, error)
 	// Catalogue lists the speakers, publishers and articles.
 	Catalogue() *index.Catalogue
 	// Corrected returns what moderators have changed.

@@ -85,7 +85,7 @@ func New(at Place, o Options) *Corpus {
 	if model := cmp.Or(o.Model, NewSentences(at.Model)); model != nil {
 		live.Model = model
 	}
-	if at.clustered() {
+	if at.Clustered() {
 		if far, err := remoteOf(at); err == nil {
 			live.Remote = far
 		} else {
@@ -117,7 +117,7 @@ func NewReindexer(at Place, live *index.Live, corrected *corrections.Watch) *rei
 	if at.Corpus == "" {
 		o.FS = sample.FS()
 	}
-	if at.clustered() {
+	if at.Clustered() {
 		if far, err := remoteOf(at); err == nil {
 			o.Publisher = far
 		} else {

@@ -107,7 +107,7 @@ func (p Place) resolve() (at Place, note string, err error) {
 			p.Data = filepath.Join(p.Data, corporaFolder, p.Corpus)
 		}
 		p.Further, p.Corpus = p.Corpus, folder
-		if p.clustered() {
+		if p.Clustered() {
 			p.Index.Name += "-" + p.Further
 		}
 	}
@@ -186,7 +186,7 @@ func (p Place) DataHint(err error) error {
 	if diskfull.Is(err) {
 		return p.FullHint(err)
 	}
-	if p.clustered() && errors.Is(err, index.ErrNoSnapshot) {
+	if p.Clustered() && errors.Is(err, index.ErrNoSnapshot) {
 		return problem.WithHint(err, "run verbatim reindex where the articles are: it writes the index "+p.Index.String())
 	}
 	var at *fs.PathError

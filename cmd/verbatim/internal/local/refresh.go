@@ -19,7 +19,7 @@ import (
 // current index can be used, it stays in use. reused says that neither was needed: the index fits the corpus as it is.
 // tell receives how far it is; it may be nil.
 func (c *Corpus) Refresh(ctx context.Context, tell func(ask.Progress)) (reused bool, err error) {
-	if c.Place.clustered() {
+	if c.Place.Clustered() {
 		return true, nil // another process may build it; see reindex.Options.Publisher
 	}
 	if c.Place.AsIndexed {
@@ -106,7 +106,7 @@ func (c *Corpus) RefreshServed(ctx context.Context) (indexed bool, err error) {
 // terminal does not: it answers once, and verifies only what it shows. tell receives how far it is if it builds the
 // index. whole says that there was no need to.
 func (c *Corpus) Mend(ctx context.Context, log *slog.Logger, tell func(ask.Progress)) (whole bool, err error) {
-	if _, err := c.Place.Manifest(); err != nil || c.Place.clustered() {
+	if _, err := c.Place.Manifest(); err != nil || c.Place.Clustered() {
 		return err == nil, err
 	}
 	why, err := c.Reindexer.Mend(ctx, tell)
@@ -121,7 +121,7 @@ func (c *Corpus) Mend(ctx context.Context, log *slog.Logger, tell func(ask.Progr
 
 // NoteReused notes that the index of an earlier start is used as it is, what it holds, and how long checking it took.
 func (c *Corpus) NoteReused(took time.Duration) error {
-	if c.Place.clustered() {
+	if c.Place.Clustered() {
 		return c.noteRemote(took)
 	}
 	now, err := index.ReadHead(c.Place.Data)

@@ -14,8 +14,8 @@ import (
 	"verbatim/index/remote"
 )
 
-// clustered reports whether the index is in a cluster.
-func (p Place) clustered() bool { return p.Index.Name != "" }
+// Clustered reports whether the index is in a cluster.
+func (p Place) Clustered() bool { return p.Index.Name != "" }
 
 // A remoteIndex is the index of a place in a cluster.
 type remoteIndex struct {
@@ -60,7 +60,7 @@ func (c *Corpus) noteRemote(took time.Duration) error {
 
 // InCluster says which index in a cluster a place has, and what it holds. It returns "" for a place without one.
 func InCluster(ctx context.Context, p Place) (string, error) {
-	if !p.clustered() {
+	if !p.Clustered() {
 		return "", nil
 	}
 	far, err := remoteOf(p)

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"path/filepath"
 	"sync"
@@ -172,7 +173,15 @@ func (all corpora) unread(ctx context.Context) error {
 // stop and returns the error if the usual corpus can't be read. Another corpus must not end the bot for all: it is
 // tried again and again.
 func (all corpora) read(ctx context.Context, stop func(), w *watchers) error {
-	if err := all[0].read(ctx); err != nil {
+	err := all[0].read(ctx)
+	if err != nil && all[0].Place.Clustered() && mayPass(err) {
+		all[0].log.Error("the index can't be read yet", "error", err, "again in", readAgain)
+		if !all[0].readAgain(ctx) {
+			return nil
+		}
+		err = nil
+	}
+	if err != nil {
 		stop()
 		return err
 	}
@@ -194,6 +203,12 @@ func (all corpora) read(ctx context.Context, stop func(), w *watchers) error {
 		})
 	}
 	return nil
+}
+
+// mayPass reports whether an error ends by itself: a cluster is not there yet, or nothing has been indexed into it.
+func mayPass(err error) bool {
+	var away *index.Unavailable
+	return errors.Is(err, index.ErrNoSnapshot) || errors.As(err, &away)
 }
 
 // readAgain is how long the bot waits before it tries again to read a corpus.

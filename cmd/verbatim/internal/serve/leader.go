@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"time"
@@ -37,6 +38,9 @@ func (l *leader) leads() bool {
 	if l.lock == nil {
 		lock, err := index.LockLeader(l.data)
 		if err != nil {
+			if !errors.Is(err, index.ErrServed) {
+				l.log.Error("it is not known who looks for new quotes and watches the corpus", "error", err)
+			}
 			return false
 		}
 		l.lock = lock

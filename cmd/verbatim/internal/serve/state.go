@@ -46,6 +46,7 @@ type follower struct {
 	outages int         // that are in the log
 	away    bool        // the last of them has not ended yet
 	edited  map[int]int // by the place of a corpus: how many of its articles' changes are known
+	retry   time.Time   // when a corpus that could not be indexed is tried again
 }
 
 // run follows the state until ctx ends. Without a server there is nothing to follow.
@@ -96,7 +97,7 @@ func (f *follower) look(ctx context.Context) {
 // that.
 func (f *follower) readEdits(ctx context.Context) {
 	for i, of := range f.corpora {
-		if of.Corrections == nil || of.gate.Reading(ctx) != nil {
+		if of.Corrections == nil || of.Place.Clustered() || of.gate.Reading(ctx) != nil { // in a cluster, who edits indexes
 			continue
 		}
 		list, _, err := of.Corrections.Current()
@@ -107,10 +108,19 @@ func (f *follower) readEdits(ctx context.Context) {
 		if was, known := f.edited[i]; known && was == edits {
 			continue
 		}
+		if time.Now().Before(f.retry) {
+			continue
+		}
+		indexed, err := of.RefreshServed(ctx)
+		if err != nil {
+			if ctx.Err() == nil {
+				of.log.Error("reading the changed corpus failed", "error", err, "again in", readAgain)
+			}
+			f.retry = time.Now().Add(readAgain)
+			continue
+		}
 		f.edited[i] = edits
-		if indexed, err := of.RefreshServed(ctx); err != nil && ctx.Err() == nil {
-			of.log.Error("reading the changed corpus failed", "error", err)
-		} else if indexed {
+		if indexed {
 			f.wake()
 		}
 	}
