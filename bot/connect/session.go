@@ -52,6 +52,7 @@ type link struct {
 	mu   sync.Mutex
 	conn net.Conn      // the last one dialled
 	gone chan struct{} // closed when the link is given up
+	late bool          // open has stopped waiting for a connection
 }
 
 // newLink makes the session of a shard, which calls the handlers.
@@ -111,6 +112,10 @@ func (l *link) dialer(idle time.Duration) *websocket.Dialer {
 			}
 			l.mu.Lock()
 			defer l.mu.Unlock()
+			if l.late { // open has not waited: a session that begins now would be a second one
+				conn.Close()
+				return nil, errSilent
+			}
 			l.conn = idleConn{conn, idle}
 			return l.conn, nil
 		},
@@ -133,10 +138,18 @@ func drain(c chan struct{}) {
 	}
 }
 
+// setLate says whether a connection that is dialled now comes too late.
+func (l *link) setLate(late bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.late = late
+}
+
 // open opens a connection of the session and waits until READY or RESUMED came over it.
 func (l *link) open(ctx context.Context, o *Options) error {
 	drain(l.up)
 	drain(l.down)
+	l.setLate(false)
 	late, stop := o.Alarm(o.Timing.Ready)
 	defer stop()
 	opened := make(chan error, 1)
@@ -156,9 +169,11 @@ func (l *link) open(ctx context.Context, o *Options) error {
 		case <-l.down:
 			return errNotReady
 		case <-ctx.Done():
+			l.setLate(true)
 			l.cut()
 			return ctx.Err()
 		case <-late:
+			l.setLate(true)
 			l.cut()
 			return errSilent
 		}

@@ -37,3 +37,31 @@ func aSilentConnectionIsGivenUp(t *testing.T) {
 		t.Errorf("the connection is still open: %v", err)
 	}
 }
+
+// TestALateConnectionIsClosed dials after the link has stopped waiting: a session that began then would be a second one.
+func TestALateConnectionIsClosed(t *testing.T) {
+	t.Parallel()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	read := make(chan error, 1)
+	go func() {
+		conn, err := listener.Accept()
+		if err == nil {
+			_, err = conn.Read(make([]byte, 1))
+			conn.Close()
+		}
+		read <- err
+	}()
+	l := &link{}
+	l.setLate(true)
+	_, err = l.dialer(time.Minute).NetDialContext(t.Context(), "tcp", listener.Addr().String())
+	if !errors.Is(err, errSilent) || l.conn != nil {
+		t.Errorf("dialling returned %v and kept %v", err, l.conn)
+	}
+	if err := <-read; !errors.Is(err, io.EOF) {
+		t.Errorf("the other end reads %v", err)
+	}
+}
