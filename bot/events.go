@@ -29,7 +29,11 @@ func (b *Bot) onReady(shard int, r *discordgo.Ready) {
 		a.application = r.Application.ID // accounts made before 2017 have another id than their application
 	}
 	b.me.Store(a)
-	b.greeter.connected(r.Guilds)
+	of := 1
+	if r.Shard != nil {
+		of = r.Shard[1]
+	}
+	b.greeter.connected(shard, of, r.Guilds)
 	b.invited.Do(func() {
 		b.log.Info("to invite the bot to a server, open this address", "address", permission.InviteURL(a.application))
 	})

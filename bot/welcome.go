@@ -8,23 +8,27 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/shards"
 	"verbatim/bot/show"
 )
 
 // A greeter says a word of welcome once in each server to which the bot is added.
 type greeter struct {
 	*sender
-	mu    sync.Mutex
-	known map[string]bool // ids of the servers that the bot was in when it connected; nil before that
+	mu     sync.Mutex
+	known  map[string]bool // ids of the servers that the bot was in when their shards connected
+	ready  map[int]bool    // the shards that have connected
+	shards int             // of the bot
 }
 
-// connected notes the servers that the bot is in already.
-func (g *greeter) connected(guilds []*discordgo.Guild) {
+// connected notes the servers that the bot is in already, which are those of a shard.
+func (g *greeter) connected(shard, of int, guilds []*discordgo.Guild) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.known == nil {
-		g.known = map[string]bool{}
+	if g.shards != of {
+		g.known, g.ready, g.shards = map[string]bool{}, map[int]bool{}, of
 	}
+	g.ready[shard] = true
 	for _, in := range guilds {
 		if in != nil {
 			g.known[in.ID] = true
@@ -32,11 +36,11 @@ func (g *greeter) connected(guilds []*discordgo.Guild) {
 	}
 }
 
-// isNew reports whether the bot was added to a server since it connected, and notes the server.
+// isNew reports whether the bot was added to a server since its shard connected, and notes the server.
 func (g *greeter) isNew(guild string) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.known == nil || g.known[guild] {
+	if !g.ready[shards.Of(guild, g.shards)] || g.known[guild] {
 		return false
 	}
 	g.known[guild] = true
