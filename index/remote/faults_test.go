@@ -183,6 +183,27 @@ func TestReadersSeeWholeIndexes(t *testing.T) {
 	}
 }
 
+// TestOthersAreLeftToWrite publishes while another process has begun an index that is newer. It is not removed.
+func TestOthersAreLeftToWrite(t *testing.T) {
+	c := remotetest.Client(t)
+	p := remote.NewPublisher(c)
+	if err := p.Publish(t.Context(), built(t), nil); err != nil {
+		t.Fatal(err)
+	}
+	theirs := c.Address.Name + "-29990101t000000-1-v1"
+	if err := c.Do(t.Context(), http.MethodPut, "/"+theirs, nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := p.Publish(t.Context(), built(t), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := c.Do(t.Context(), http.MethodGet, "/"+theirs, nil, nil); err != nil {
+		t.Errorf("the index of another process: %v", err)
+	}
+}
+
 // TestNodeStops stops one node of three during 200 searches. No answer is wrong: each is that of before, or an error.
 func TestNodeStops(t *testing.T) {
 	pid, err := strconv.Atoi(os.Getenv("VERBATIM_TEST_OPENSEARCH_PID"))
