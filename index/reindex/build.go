@@ -24,6 +24,7 @@ type build struct {
 	plan     plan
 	manifest index.Manifest
 	progress func(index.Progress)
+	accept   bool // a loss of articles
 }
 
 // run reads the corpus and publishes a new snapshot, unless the current one is the same.
@@ -35,7 +36,7 @@ func (r *Reindexer) run(ctx context.Context, start time.Time, m mode, progress p
 		return none, err
 	}
 	defer closer.Close()
-	b := &build{Reindexer: r, fsys: fsys, files: listing.Files, progress: progress}
+	b := &build{Reindexer: r, fsys: fsys, files: listing.Files, progress: progress, accept: m.acceptLoss}
 	if b.guard, err = r.guarded(ctx, fsys, listing.Files, m); err != nil {
 		return none, err
 	}
@@ -122,9 +123,28 @@ func (b *build) publish(ctx context.Context) error {
 	if b.options.Publisher == nil {
 		return nil
 	}
+	if !b.accept {
+		if err := b.lossOfReaders(ctx); err != nil {
+			return err
+		}
+	}
 	return b.options.Publisher.Publish(ctx, b.options.DataDir, func(n, of int) {
 		b.progress(index.Progress{Stage: index.Writing, Done: n, Total: of})
 	})
+}
+
+// lossOfReaders returns an error if readers on other machines would lose most articles. A machine whose data folder is new
+// has no snapshot of its own that would show the loss.
+func (b *build) lossOfReaders(ctx context.Context) error {
+	m, err := index.ReadManifest(b.options.DataDir)
+	if err != nil {
+		return err
+	}
+	had, builtAt, err := b.options.Publisher.Has(ctx)
+	if err != nil || had < minGuarded || 2*m.Articles >= had {
+		return err
+	}
+	return &index.LossError{Gone: had - m.Articles, Had: had, BuiltAt: builtAt}
 }
 
 // baseSnapshot returns the manifest of the current snapshot, or nil if there is none or it can't be used. damage

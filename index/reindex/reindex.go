@@ -34,6 +34,8 @@ type Options struct {
 type Publisher interface {
 	// Published reports whether readers use the current snapshot of a data folder.
 	Published(ctx context.Context, dataDir string) (bool, error)
+	// Has returns how many articles the index has that readers use, and when it was built; 0 if there is none.
+	Has(ctx context.Context) (articles int, builtAt time.Time, err error)
 	// Publish writes the current snapshot of a data folder, and makes it the one that readers use. It goes on with what an
 	// interrupted call has written. done is told how many articles of all are written.
 	Publish(ctx context.Context, dataDir string, done func(n, of int)) error

@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"verbatim/corpus"
 	"verbatim/index/cluster"
@@ -39,6 +40,24 @@ func (p *Publisher) Published(ctx context.Context, dataDir string) (bool, error)
 	}
 	current, err := currentIndex(ctx, p.client)
 	return current == p.indexOf(name), err
+}
+
+// Has returns how many articles the index has that readers of the cluster use, and when it was built. It returns 0 if there
+// is none, or one of another format.
+func (p *Publisher) Has(ctx context.Context) (articles int, builtAt time.Time, err error) {
+	current, err := currentIndex(ctx, p.client)
+	if err != nil || current == "" {
+		return 0, time.Time{}, err
+	}
+	content, err := (&snapshot{client: p.client, index: current}).readList(ctx, headList)
+	if err != nil {
+		return 0, time.Time{}, err
+	}
+	var h head
+	if err := json.Unmarshal(content, &h); err != nil || h.Format != Format {
+		return 0, time.Time{}, nil
+	}
+	return h.Articles, h.Manifest.BuiltAt, nil
 }
 
 // indexOf returns the name of the index for a snapshot: the alias, the moment and the number of the snapshot, the

@@ -44,6 +44,9 @@ func (u unopened) Open(context.Context, string) (engine.Files, error) { return n
 // Published implements reindex.Publisher.
 func (u unopened) Published(context.Context, string) (bool, error) { return false, u.err }
 
+// Has implements reindex.Publisher.
+func (u unopened) Has(context.Context) (int, time.Time, error) { return 0, time.Time{}, u.err }
+
 // Publish implements reindex.Publisher.
 func (u unopened) Publish(context.Context, string, func(n, of int)) error { return u.err }
 
