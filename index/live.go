@@ -121,6 +121,11 @@ func (l *Live) refresh(ctx context.Context) error {
 	}
 	l.swap.Lock()
 	defer l.swap.Unlock()
+	if l.Remote != nil { // while it waited, another goroutine may have opened a newer one
+		if name, err = l.current(ctx); err != nil {
+			return err
+		}
+	}
 	if name == l.name() {
 		return nil // another goroutine has opened it
 	}

@@ -54,7 +54,7 @@ func (s *Server) failed(ctx context.Context, err error) error {
 	var said *pgconn.PgError
 	var prepared *prepareError
 	if errors.As(err, &prepared) && !errors.As(err, &said) {
-		return prepared.error
+		err = prepared.error
 	}
 	if errors.As(err, &said) {
 		for _, code := range away {
