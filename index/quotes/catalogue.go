@@ -42,6 +42,14 @@ func newCatalogue(files engine.Files, corrected func() *Corrected, now func() ti
 	return c
 }
 
+// bound returns the catalogue for the time of one request: what it reads for that alone ends with the request. The lists
+// that are kept are shared.
+func (c *Catalogue) bound(files engine.Files) *Catalogue {
+	b := *c
+	b.files = files
+	return &b
+}
+
 // kept returns a function that reads a list when it is first called. After an error it reads again: an index on another
 // machine may be out of reach for a moment.
 func kept[T any](read func() (T, error)) func() (T, error) {

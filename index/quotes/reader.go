@@ -98,5 +98,5 @@ func saying(phrase []string) postings.Query {
 
 // Bound returns a reader of the quotes of s from the same files, bound to a request; see engine.Files.
 func Bound(s *Reader, files engine.Files) *Reader {
-	return &Reader{Catalogue: s.Catalogue, Now: s.Now, files: files, applied: s.applied}
+	return &Reader{Catalogue: s.Catalogue.bound(files), Now: s.Now, files: files, applied: s.applied}
 }

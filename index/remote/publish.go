@@ -2,7 +2,6 @@ package remote
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"encoding/base64"
 	"encoding/json"
@@ -149,7 +148,7 @@ func (p *Publisher) swap(ctx context.Context, index, before string) error {
 		return err
 	}
 	for old := range all {
-		if !isSnapshotOf(alias, old) || old >= min(index, cmp.Or(before, index)) { // names begin with the time
+		if old == index || old == before || !isSnapshotOf(alias, old) || momentOf(alias, old) > momentOf(alias, before) {
 			continue
 		}
 		if err := p.client.Do(ctx, http.MethodDelete, "/"+old, nil, nil); err != nil && !cluster.IsNotFound(err) {
@@ -161,6 +160,13 @@ func (p *Publisher) swap(ctx context.Context, index, before string) error {
 
 // snapshotName matches what indexOf puts after the alias.
 var snapshotName = regexp.MustCompile(`^-\d{8}t\d{6}-\d+-v\d+$`)
+
+// momentOf returns the second at which the snapshot of an index was built, which its name has after the alias; "" for no
+// index.
+func momentOf(alias, index string) string {
+	moment := strings.TrimPrefix(index, alias+"-")
+	return moment[:min(len(moment), len("20060102t150405"))]
+}
 
 // isSnapshotOf reports whether an index has a name that indexOf gives.
 func isSnapshotOf(alias, index string) bool {
