@@ -19,7 +19,9 @@ type shelf struct {
 
 func (s *shelf) Published(context.Context, string) (bool, error) { return s.published > 0, nil }
 
-func (s *shelf) Has(context.Context) (int, time.Time, error) { return s.had, time.Unix(1640000000, 0), nil }
+func (s *shelf) Has(context.Context) (int, time.Time, error) {
+	return s.had, time.Unix(1640000000, 0), nil
+}
 
 func (s *shelf) Publish(context.Context, string, func(n, of int)) error {
 	s.published++
