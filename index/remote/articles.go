@@ -49,7 +49,7 @@ func decodeArticle(h *hit, a *articleData) error {
 }
 
 // allArticles returns all articles, the newest first. It reads them once.
-func (s *session) allArticles() ([]articleData, error) {
+func allArticles(s *session) ([]articleData, error) {
 	s.mu.Lock()
 	known := s.articles
 	s.mu.Unlock()
@@ -72,7 +72,7 @@ func (s *session) allArticles() ([]articleData, error) {
 
 // ArticleList implements engine.Lists.
 func (s *session) ArticleList() ([]store.Article, error) {
-	all, err := s.allArticles()
+	all, err := allArticles(s)
 	list := make([]store.Article, len(all))
 	for i := range all {
 		list[i] = all[i].Article
@@ -82,7 +82,7 @@ func (s *session) ArticleList() ([]store.Article, error) {
 
 // Sums implements engine.Lists.
 func (s *session) Sums() (map[string]string, error) {
-	all, err := s.allArticles()
+	all, err := allArticles(s)
 	sums := make(map[string]string, len(all))
 	for i := range all {
 		sums[all[i].Path] = all[i].Sum
@@ -111,7 +111,7 @@ func (s *session) EachArticle(visit func(*store.Article) bool) error {
 
 // TextSize implements engine.Records.
 func (s *session) TextSize(article int) (int, error) {
-	all, err := s.allArticles()
+	all, err := allArticles(s)
 	for i := range all {
 		if all[i].Number == article {
 			return all[i].Size, nil
