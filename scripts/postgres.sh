@@ -40,6 +40,7 @@ free_port() {
 
 case ${1:-} in
 start)
+	# A short path: that of the socket in it may have about 100 characters.
 	folder=$(mktemp -d /tmp/verbatim-postgres.XXXXXX)
 	if ((${#as[@]})); then chown "$user" "$folder"; fi
 	(cd / && "${as[@]}" "$programs/initdb" -D "$folder/data" -U verbatim -A trust -E UTF8 --no-sync >"$folder.log" 2>&1) ||
